@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;
