@@ -1,0 +1,154 @@
+package com.offsideventures.platform.db;
+
+import com.offsideventures.platform.record.Actor;
+import com.offsideventures.platform.record.Choice;
+import com.offsideventures.platform.record.Moments;
+import com.offsideventures.platform.web.FieldError;
+import com.offsideventures.platform.web.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query parameter by which a list can be narrowed.
+ *
+ * @param name the parameter: {@code status}, {@code created_after}
+ * @param kind what it takes, for the API description
+ * @param choices the allowed spellings, for the API description; any other simply matches nothing
+ * @param condition adds the condition for the text that the caller sent
+ */
+public record ListFilter(String name, Kind kind, List<String> choices, Condition condition) {
+
+    /** What a filter takes. */
+    public enum Kind {
+        TEXT,
+        CHOICES,
+        IDS,
+        FLAG,
+        NUMBER,
+        MOMENT
+    }
+
+    /** Adds a condition to a statement, or refuses the text with 422. */
+    @FunctionalInterface
+    interface Condition {
+        Where add(Where where, String text, Actor actor);
+    }
+
+    /** {@code name=text}: the column is exactly this text. */
+    static ListFilter text(String name, String column) {
+        return new ListFilter(
+                name, Kind.TEXT, List.of(), (where, text, actor) -> where.and(column + " = :" + name, name, text));
+    }
+
+    /** {@code name=a,b}: the column is any of these. */
+    static <E extends Enum<E> & Choice> ListFilter choice(String name, String column, Class<E> type) {
+        List<String> choices =
+                Arrays.stream(type.getEnumConstants()).map(Choice::wire).toList();
+        return new ListFilter(
+                name,
+                Kind.CHOICES,
+                choices,
+                (where, text, actor) -> where.and(column + " = any(:" + name + ")", name, text.split(",", -1)));
+    }
+
+    /** {@code name=1,2}, {@code name=none} or {@code name=me}: the column is any of these ids, null, or the caller's. */
+    static ListFilter ids(String name, String column) {
+        return new ListFilter(name, Kind.IDS, List.of(), (where, text, actor) -> ids(where, name, column, text, actor));
+    }
+
+    private static Where ids(Where where, String name, String column, String text, Actor actor) {
+        List<@Nullable Long> ids = new ArrayList<>();
+        boolean orNone = false;
+        for (String word : text.split(",", -1)) {
+            switch (word.strip()) {
+                case "none" -> orNone = true;
+                case "me" -> ids.add(actor.userId());
+                default -> ids.add(id(name, word.strip()));
+            }
+        }
+        String condition = column + " = any(:" + name + ")" + (orNone ? " or " + column + " is null" : "");
+        return where.and(condition, name, ids.toArray(Long[]::new));
+    }
+
+    private static long id(String name, String word) {
+        try {
+            return Long.parseLong(word);
+        } catch (NumberFormatException notAnId) {
+            throw Problem.invalid(FieldError.query(
+                    name, "int_parsing", "Input should be a valid integer, unable to parse string as an integer"));
+        }
+    }
+
+    /** {@code name=true}. */
+    static ListFilter flag(String name, String column) {
+        return new ListFilter(
+                name,
+                Kind.FLAG,
+                List.of(),
+                (where, text, actor) -> where.and(
+                        column + " = :" + name,
+                        name,
+                        switch (text) {
+                            case "true", "1" -> true;
+                            case "false", "0" -> false;
+                            default ->
+                                throw Problem.invalid(FieldError.query(
+                                        name,
+                                        "bool_parsing",
+                                        "Input should be a valid boolean, unable to interpret input"));
+                        }));
+    }
+
+    /** {@code name_gte} and {@code name_lte}: bounds of a number, both included. */
+    static List<ListFilter> range(String name, String column) {
+        return List.of(number(name + "_gte", column + " >= "), number(name + "_lte", column + " <= "));
+    }
+
+    private static ListFilter number(String name, String comparison) {
+        return new ListFilter(
+                name,
+                Kind.NUMBER,
+                List.of(),
+                (where, text, actor) -> where.and(comparison + ":" + name, name, parseNumber(name, text)));
+    }
+
+    private static BigDecimal parseNumber(String name, String text) {
+        try {
+            BigDecimal number = new BigDecimal(text.strip());
+            // PostgreSQL's numeric ends far below what a short text can claim.
+            if (Math.abs((long) number.precision() - number.scale()) > 100) {
+                throw new NumberFormatException();
+            }
+            return number;
+        } catch (NumberFormatException notANumber) {
+            throw Problem.invalid(FieldError.query(
+                    name, "float_parsing", "Input should be a valid number, unable to parse string as a number"));
+        }
+    }
+
+    /** {@code name_after} (inclusive) and {@code name_before} (exclusive): bounds of a moment. */
+    static List<ListFilter> period(String name, String column) {
+        return List.of(moment(name + "_after", column + " >= "), moment(name + "_before", column + " < "));
+    }
+
+    private static ListFilter moment(String name, String comparison) {
+        return new ListFilter(
+                name,
+                Kind.MOMENT,
+                List.of(),
+                (where, text, actor) -> where.and(
+                        comparison + ":" + name,
+                        name,
+                        Values.forDriver(
+                                Moments.find(text)
+                                        .orElseThrow(
+                                                () -> Problem.invalid(
+                                                        FieldError.query(
+                                                                name,
+                                                                "datetime_parsing",
+                                                                "Input should be a valid datetime such as 2026-01-31T09:30:00Z or 2026-01-31"))))));
+    }
+}

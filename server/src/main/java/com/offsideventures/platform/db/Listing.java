@@ -1,0 +1,133 @@
+package com.offsideventures.platform.db;
+
+import com.offsideventures.platform.record.Choice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list may be asked: the filters, the orderings and the searched column. It is a closed set; whatever else a
+ * request asks is refused. Reading requests, saved views and the API description all use this one declaration.
+ */
+public final class Listing {
+
+    private final Map<String, ListFilter> filters;
+    private final Map<String, List<String>> orderings;
+    private final List<String> defaultOrdering;
+    private final @Nullable String searchColumn;
+
+    private Listing(Builder builder) {
+        this.filters = Map.copyOf(builder.filters);
+        this.orderings = Map.copyOf(builder.orderings);
+        this.defaultOrdering = List.copyOf(builder.defaultOrdering);
+        this.searchColumn = builder.searchColumn;
+    }
+
+    public static Builder of() {
+        return new Builder();
+    }
+
+    Map<String, List<String>> orderings() {
+        return orderings;
+    }
+
+    List<String> defaultOrdering() {
+        return defaultOrdering;
+    }
+
+    @Nullable
+    String searchColumn() {
+        return searchColumn;
+    }
+
+    Map<String, ListFilter> filtersByName() {
+        return filters;
+    }
+
+    /** The filters, sorted by name. */
+    public List<ListFilter> filters() {
+        return filters.values().stream()
+                .sorted(java.util.Comparator.comparing(ListFilter::name))
+                .toList();
+    }
+
+    /** The names a caller may order by, sorted. */
+    public List<String> orderingNames() {
+        return orderings.keySet().stream().sorted().toList();
+    }
+
+    public boolean searchable() {
+        return searchColumn != null;
+    }
+
+    /** Collects the parts of a listing. */
+    public static final class Builder {
+        private final Map<String, ListFilter> filters = new LinkedHashMap<>();
+        private final Map<String, List<String>> orderings = new LinkedHashMap<>();
+        private List<String> defaultOrdering = List.of();
+        private @Nullable String searchColumn;
+
+        private Builder() {}
+
+        /** The column with the search form of the searched fields. */
+        public Builder search(String column) {
+            this.searchColumn = column;
+            return this;
+        }
+
+        /** {@code name=text}: exactly this text. */
+        public Builder text(String name, String column) {
+            return add(ListFilter.text(name, column));
+        }
+
+        /** {@code name=a,b}: any of these. */
+        public <E extends Enum<E> & Choice> Builder choice(String name, String column, Class<E> type) {
+            return add(ListFilter.choice(name, column, type));
+        }
+
+        /** {@code name=1,2}, {@code none} for null, {@code me} for the caller. */
+        public Builder ids(String name, String column) {
+            return add(ListFilter.ids(name, column));
+        }
+
+        /** {@code name=true}. */
+        public Builder flag(String name, String column) {
+            return add(ListFilter.flag(name, column));
+        }
+
+        /** {@code name_gte}, {@code name_lte}. */
+        public Builder range(String name, String column) {
+            ListFilter.range(name, column).forEach(this::add);
+            return this;
+        }
+
+        /** {@code name_after} (inclusive), {@code name_before} (exclusive). */
+        public Builder period(String name, String column) {
+            ListFilter.period(name, column).forEach(this::add);
+            return this;
+        }
+
+        /** A name to order by, with the expressions it stands for. */
+        public Builder order(String name, String... expressions) {
+            orderings.put(name, List.of(expressions));
+            return this;
+        }
+
+        /** The ordering when none is asked, for example {@code "-created_at"}. */
+        public Builder defaultOrder(String... names) {
+            this.defaultOrdering = new ArrayList<>(List.of(names));
+            return this;
+        }
+
+        public Listing build() {
+            return new Listing(this);
+        }
+
+        private Builder add(ListFilter filter) {
+            filters.put(filter.name(), filter);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package com.offsideventures.platform.record;
+
+import com.offsideventures.platform.web.FieldError;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One field of a record that a caller may set: its name in JSON and in the database (they are the same word), what it
+ * accepts, and what it is when left out. Reading a request, the statement that writes it, and the API description all
+ * come from this declaration.
+ *
+ * @param name the name in JSON and of the column
+ * @param kind what the field holds
+ * @param required must be given on create, and never empty
+ * @param nullable accepts null as a value
+ * @param initial the value on create when left out; null where the column stays null
+ * @param limits the bounds of the value
+ * @param reader turns JSON that is not null into the value, or throws {@link Refused}
+ * @param <T> the Java type of the value
+ */
+public record Field<T>(
+        String name,
+        Kind kind,
+        boolean required,
+        boolean nullable,
+        @Nullable T initial,
+        Limits limits,
+        Reader<T> reader) {
+
+    /** What a field holds, as the API description and forms name it. */
+    public enum Kind {
+        TEXT,
+        EMAIL,
+        URL,
+        CHOICE,
+        MONEY,
+        INTEGER,
+        FLAG,
+        DATE,
+        INSTANT,
+        REFERENCE
+    }
+
+    /**
+     * The bounds of a value.
+     *
+     * @param maxLength most characters (code points) of a text; null where unbounded
+     * @param choices the allowed spellings; empty where open
+     * @param least smallest number; null where unbounded
+     * @param most largest number; null where unbounded
+     * @param table the table a reference points into; null where it is none
+     * @param model the name of the thing a reference points to, for messages
+     */
+    public record Limits(
+            @Nullable Integer maxLength,
+            List<String> choices,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most,
+            @Nullable String table,
+            @Nullable String model) {
+
+        static final Limits NONE = new Limits(null, List.of(), null, null, null, null);
+
+        static Limits length(int max) {
+            return new Limits(max, List.of(), null, null, null, null);
+        }
+
+        static Limits range(BigDecimal least, BigDecimal most) {
+            return new Limits(null, List.of(), least, most, null, null);
+        }
+    }
+
+    /** Turns JSON into a value. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(JsonNode json) throws Refused;
+    }
+
+    /** A value that a field does not accept. */
+    public static final class Refused extends Exception {
+        private final String type;
+        private final @Nullable String bound;
+        private final @Nullable Object limit;
+
+        public Refused(String type, String message) {
+            this(type, message, null, null);
+        }
+
+        public Refused(String type, String message, @Nullable String bound, @Nullable Object limit) {
+            super(message, null, false, false);
+            this.type = type;
+            this.bound = bound;
+            this.limit = limit;
+        }
+
+        FieldError at(String field) {
+            FieldError error = FieldError.body(field, type, String.valueOf(getMessage()));
+            return bound == null || limit == null ? error : error.with(bound, limit);
+        }
+    }
+
+    /** Text without a bound; null clears it to the empty text. */
+    public static Field<String> text(String name) {
+        return new Field<>(name, Kind.TEXT, false, false, "", Limits.NONE, Json::text);
+    }
+
+    /** Text of at most so many characters; null clears it to the empty text. */
+    public static Field<String> text(String name, int max) {
+        return text(name, Kind.TEXT, max, text -> text);
+    }
+
+    /** An e-mail address or nothing. */
+    public static Field<String> email(String name) {
+        return text(name, Kind.EMAIL, 254, Formats::email);
+    }
+
+    /** A web address with {@code http} or {@code https}, or nothing. */
+    public static Field<String> url(String name) {
+        return text(name, Kind.URL, 200, Formats::url);
+    }
+
+    private static Field<String> text(String name, Kind kind, int max, Check check) {
+        return new Field<>(name, kind, false, false, "", Limits.length(max), json -> check.apply(Json.text(json, max)));
+    }
+
+    /** One of the constants of a closed set. */
+    public static <E extends Enum<E> & Choice> Field<E> choice(String name, Class<E> type, E initial) {
+        List<String> spellings =
+                Arrays.stream(type.getEnumConstants()).map(Choice::wire).toList();
+        Limits limits = new Limits(null, spellings, null, null, null, null);
+        return new Field<>(
+                name,
+                Kind.CHOICE,
+                false,
+                false,
+                initial,
+                limits,
+                json -> Choice.find(type, Json.text(json))
+                        .orElseThrow(() -> new Refused("enum", "Input should be " + sentence(spellings))));
+    }
+
+    /** An amount of money with two decimals, of at most fourteen digits, or null. More decimals are rounded half up. */
+    public static Field<BigDecimal> money(String name) {
+        return new Field<>(
+                name,
+                Kind.MONEY,
+                false,
+                true,
+                null,
+                Limits.range(Json.LEAST_MONEY, Json.MOST_MONEY),
+                json -> Json.money(json, Json.LEAST_MONEY));
+    }
+
+    /** An amount of money that is not negative and never null. */
+    public static Field<BigDecimal> amount(String name) {
+        return new Field<>(
+                name,
+                Kind.MONEY,
+                false,
+                false,
+                BigDecimal.ZERO.setScale(2),
+                Limits.range(BigDecimal.ZERO, Json.MOST_MONEY),
+                json -> Json.money(json, BigDecimal.ZERO));
+    }
+
+    /** A whole number between two bounds, both included. */
+    public static Field<Integer> integer(String name, int least, int most, int initial) {
+        Limits limits = Limits.range(BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        return new Field<>(
+                name, Kind.INTEGER, false, false, initial, limits, json -> (int) Json.integer(json, least, most));
+    }
+
+    /** Yes or no. */
+    public static Field<Boolean> flag(String name) {
+        return new Field<>(name, Kind.FLAG, false, false, false, Limits.NONE, Json::flag);
+    }
+
+    /** A calendar day or null. */
+    public static Field<LocalDate> date(String name) {
+        return new Field<>(name, Kind.DATE, false, true, null, Limits.NONE, Json::date);
+    }
+
+    /** A moment or null; without an offset it is read as UTC. */
+    public static Field<Instant> instant(String name) {
+        return new Field<>(name, Kind.INSTANT, false, true, null, Limits.NONE, Json::instant);
+    }
+
+    /**
+     * The id of a row in another table, or null. That the row exists is checked by {@code References}.
+     *
+     * @param model what the table holds, as an error message names it: {@code User}
+     */
+    public static Field<Long> reference(String name, String model, String table) {
+        Limits limits = new Limits(null, List.of(), null, null, table, model);
+        return new Field<>(
+                name,
+                Kind.REFERENCE,
+                false,
+                true,
+                null,
+                limits,
+                json -> Json.integer(json, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    /** The same field that must be given on create and is never empty. */
+    public Field<T> asRequired() {
+        return new Field<>(name, kind, true, false, null, limits, reader);
+    }
+
+    /** The same field with another value when left out on create. */
+    public Field<T> withInitial(T value) {
+        return new Field<>(name, kind, required, nullable, value, limits, reader);
+    }
+
+    /** Reads what the caller sent for this field. */
+    @Nullable
+    T read(JsonNode json) throws Refused {
+        if (json.isNull()) {
+            return readNull();
+        }
+        T value = reader.read(json);
+        if (required && value instanceof String text && text.isBlank()) {
+            throw new Refused("string_too_short", "String should have at least 1 character", "min_length", 1);
+        }
+        return value;
+    }
+
+    private @Nullable T readNull() throws Refused {
+        if (nullable) {
+            return null;
+        }
+        boolean clearable = !required && (kind == Kind.TEXT || kind == Kind.EMAIL || kind == Kind.URL);
+        if (clearable) {
+            return initial;
+        }
+        throw switch (kind) {
+            case TEXT, EMAIL, URL -> Json.notText();
+            case CHOICE -> new Refused("enum", "Input should be " + sentence(limits.choices()));
+            case MONEY -> Json.notANumber();
+            case INTEGER, REFERENCE -> Json.notAnInteger();
+            case FLAG -> Json.notAFlag();
+            case DATE -> Json.notADate();
+            case INSTANT -> Json.notAnInstant();
+        };
+    }
+
+    /** {@code 'a', 'b' or 'c'}. */
+    public static String sentence(List<String> spellings) {
+        List<String> quoted = spellings.stream().map(word -> "'" + word + "'").toList();
+        if (quoted.size() == 1) {
+            return quoted.getFirst();
+        }
+        return quoted.stream().limit(quoted.size() - 1L).collect(Collectors.joining(", ")) + " or " + quoted.getLast();
+    }
+
+    /** A check of a text's form. */
+    @FunctionalInterface
+    interface Check {
+        String apply(String text) throws Refused;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Field<?> field && field.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}
