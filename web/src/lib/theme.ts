@@ -1,10 +1,10 @@
+import { keepCookie } from '#lib/cookies.ts';
+
 /** The two colour themes; the values are those of `data-theme` in tokens.css. */
 export type Theme = 'dark' | 'light';
 
 /** Holds the chosen theme, so that the server renders it and nothing flashes. */
 export const THEME_COOKIE = 'ov_theme';
-
-const A_YEAR = 60 * 60 * 24 * 365;
 
 /** The theme a cookie asks for: dark unless it says light. */
 export function themeFrom(cookie: string | undefined): Theme {
@@ -15,5 +15,5 @@ export function themeFrom(cookie: string | undefined): Theme {
 export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
   document.querySelector('meta[name="color-scheme"]')?.setAttribute('content', theme);
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${String(A_YEAR)}; samesite=lax`;
+  keepCookie(THEME_COOKIE, theme);
 }

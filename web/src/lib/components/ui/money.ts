@@ -1,0 +1,47 @@
+/** How much of an amount is shown: whole units in lists, cents where they are edited, or `€148.2M`. */
+export type MoneyDetail = 'whole' | 'exact' | 'short';
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(locale: string, currency: string, detail: MoneyDetail): Intl.NumberFormat {
+  const key = `${locale} ${currency} ${detail}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...(detail === 'whole' && { maximumFractionDigits: 0 }),
+    ...(detail === 'short' && {
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 1,
+    }),
+  });
+  formatters.set(key, made);
+  return made;
+}
+
+/**
+ * The parts of an amount in reading order, so that separators can be set closer than digits.
+ *
+ * @param currency three-letter ISO code
+ */
+export function moneyParts(
+  amount: number,
+  currency: string,
+  locale: string,
+  detail: MoneyDetail = 'whole',
+): Intl.NumberFormatPart[] {
+  return formatter(locale, currency, detail).formatToParts(amount);
+}
+
+/** The same amount as plain text, for labels and messages. */
+export function formatMoney(
+  amount: number,
+  currency: string,
+  locale: string,
+  detail: MoneyDetail = 'whole',
+): string {
+  return formatter(locale, currency, detail).format(amount);
+}

@@ -1,0 +1,13 @@
+import { formatsFrom, TIME_ZONE_COOKIE } from '#lib/formats.ts';
+
+import type { LayoutServerLoad } from './$types';
+
+/** Theme and formats, so that the server draws what the browser would. */
+export const load: LayoutServerLoad = ({ cookies, request, locals }) => ({
+  theme: locals.theme,
+  formats: formatsFrom({
+    languages: request.headers.get('accept-language') ?? '',
+    timeZone: cookies.get(TIME_ZONE_COOKIE),
+    now: Date.now(),
+  }),
+});
