@@ -51,7 +51,7 @@ public @interface ServerTest {
                                     "offside.database.url",
                                             TestPostgres.migrated().toUrl(),
                                     "offside.database.connections", "8",
-                                    "offside.jwt-secret", "a secret that is only good for tests, 32+ bytes")));
+                                    "JWT_SECRET", "a secret that is only good for tests, 32+ bytes")));
         }
     }
 }

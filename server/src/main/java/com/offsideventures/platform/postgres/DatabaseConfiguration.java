@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -18,7 +19,9 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
+    // A missing secret is said before a database is made.
     @Bean
+    @DependsOn("jwtKey")
     Database database(DatabaseSettings settings, ObjectProvider<DataDirectory> directory) {
         return settings.url().isBlank()
                 ? Database.embeddedIn(directory.getObject().path(), settings.embeddedPort())

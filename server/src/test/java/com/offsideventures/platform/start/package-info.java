@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.platform.start;
+
+import org.jspecify.annotations.NullMarked;
