@@ -14,6 +14,8 @@ import java.util.Properties;
 /** The database this server works with: its address, and an end to it where this process started it. */
 interface Database extends AutoCloseable {
 
+    int OLDEST_VERSION = 15;
+
     DatabaseUrl url();
 
     @Override
@@ -30,11 +32,7 @@ interface Database extends AutoCloseable {
         properties.setProperty("password", url.password());
         properties.setProperty("connectTimeout", "10");
         try (Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties)) {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < 15) {
-                throw new CannotStart("The database %s is PostgreSQL %d and this server needs 15 or newer: upgrade it."
-                        .formatted(url, version));
-            }
+            refuseOldVersion(url, connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException e) {
             throw new CannotStart(
                     "The database %s cannot be reached (%s): start it, or correct DATABASE_URL."
@@ -50,6 +48,13 @@ interface Database extends AutoCloseable {
             @Override
             public void close() {}
         };
+    }
+
+    static void refuseOldVersion(DatabaseUrl url, int version) {
+        if (version < OLDEST_VERSION) {
+            throw new CannotStart("The database %s is PostgreSQL %d and this server needs %d or newer: upgrade it."
+                    .formatted(url, version, OLDEST_VERSION));
+        }
     }
 
     /**
