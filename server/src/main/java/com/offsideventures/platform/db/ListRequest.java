@@ -94,14 +94,14 @@ public record ListRequest(int limit, long offset, Where where, String orderBy) {
         }
 
         void search(String text) {
-            String column = listing.searchColumn();
-            if (column == null) {
+            String condition = listing.searchCondition();
+            if (condition == null) {
                 unknown("search");
             } else if (!storable("search", text) || text.isBlank()) {
                 return;
             } else {
                 String escaped = text.strip().replaceAll("([\\\\%_])", "\\\\$1");
-                where = where.and(column + " like '%' || search_text(:search) || '%'", "search", escaped);
+                where = where.and(condition, "search", escaped);
             }
         }
 

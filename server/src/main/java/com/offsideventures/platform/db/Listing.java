@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Listing {
 
+    /** The pattern of {@code like} that finds the searched text anywhere in a column of search forms. */
+    public static final String SEARCHED = "'%' || search_text(:search) || '%'";
+
     private final Map<String, ListFilter> filters;
     private final Map<String, List<String>> orderings;
     private final List<String> defaultOrdering;
-    private final @Nullable String searchColumn;
+    private final @Nullable String searchCondition;
 
     private Listing(Builder builder) {
         this.filters = Map.copyOf(builder.filters);
         this.orderings = Map.copyOf(builder.orderings);
         this.defaultOrdering = List.copyOf(builder.defaultOrdering);
-        this.searchColumn = builder.searchColumn;
+        this.searchCondition = builder.searchCondition;
     }
 
     public static Builder of() {
@@ -38,8 +41,8 @@ public final class Listing {
     }
 
     @Nullable
-    String searchColumn() {
-        return searchColumn;
+    String searchCondition() {
+        return searchCondition;
     }
 
     Map<String, ListFilter> filtersByName() {
@@ -59,7 +62,7 @@ public final class Listing {
     }
 
     public boolean searchable() {
-        return searchColumn != null;
+        return searchCondition != null;
     }
 
     /** Collects the parts of a listing. */
@@ -67,13 +70,18 @@ public final class Listing {
         private final Map<String, ListFilter> filters = new LinkedHashMap<>();
         private final Map<String, List<String>> orderings = new LinkedHashMap<>();
         private List<String> defaultOrdering = List.of();
-        private @Nullable String searchColumn;
+        private @Nullable String searchCondition;
 
         private Builder() {}
 
         /** The column with the search form of the searched fields. */
         public Builder search(String column) {
-            this.searchColumn = column;
+            return searchWhere(column + " like " + SEARCHED);
+        }
+
+        /** The condition of a row that a search finds, where one column is not enough; compares with {@link #SEARCHED}. */
+        public Builder searchWhere(String condition) {
+            this.searchCondition = condition;
             return this;
         }
 

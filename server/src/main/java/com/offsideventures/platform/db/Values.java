@@ -14,23 +14,35 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
 
     private final Draft draft;
+    private final Map<String, String> computed;
 
-    private Values(Draft draft) {
+    private Values(Draft draft, Map<String, String> computed) {
         this.draft = draft;
+        this.computed = computed;
     }
 
     public static Values of(Draft draft) {
-        return new Values(draft);
+        return new Values(draft, Map.of());
+    }
+
+    /** The same values and one that the database computes, for example {@code now()}. */
+    public Values and(String column, String expression) {
+        Map<String, String> more = new LinkedHashMap<>(computed);
+        more.put(column, expression);
+        return new Values(draft, more);
     }
 
     /** {@code ("name", "status") values (:name, :status)}. */
     public String insert() {
-        return join("\"%s\"", "(", ")") + " values " + join(":%s", "(", ")");
+        Map<String, String> columns = columns();
+        return "(" + String.join(", ", columns.keySet()) + ") values (" + String.join(", ", columns.values()) + ")";
     }
 
     /** {@code "name" = :name, "status" = :status}. */
     public String set() {
-        return join("\"%1$s\" = :%1$s", "", "");
+        return columns().entrySet().stream()
+                .map(column -> column.getKey() + " = " + column.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** The values by parameter name, in the form that the driver takes. */
@@ -52,9 +64,10 @@ public final class Values {
         };
     }
 
-    private String join(String form, String open, String close) {
-        return draft.fields().stream()
-                .map(field -> form.formatted(field.name()))
-                .collect(Collectors.joining(", ", open, close));
+    private Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        draft.fields().forEach(field -> columns.put("\"" + field.name() + "\"", ":" + field.name()));
+        computed.forEach((column, expression) -> columns.put("\"" + column + "\"", expression));
+        return columns;
     }
 }

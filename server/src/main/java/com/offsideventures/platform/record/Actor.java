@@ -29,6 +29,13 @@ public record Actor(@Nullable Long userId, Role role, boolean staff, Via via) {
         return role != Role.REGULAR;
     }
 
+    /** Refuses with 403 unless {@link #managesEverything}. */
+    public void requireManagesEverything() {
+        if (!managesEverything()) {
+            throw Problem.forbidden();
+        }
+    }
+
     /** May use the administration. */
     public boolean administers() {
         return role == Role.ADMIN || staff;

@@ -218,6 +218,11 @@ public record Field<T>(
         return new Field<>(name, kind, required, nullable, value, limits, reader);
     }
 
+    /** The same field that has no value of its own when left out on create: the rules of the record find one. */
+    public Field<T> asDerived() {
+        return new Field<>(name, kind, required, nullable, null, limits, reader);
+    }
+
     /** Reads what the caller sent for this field. */
     @Nullable
     T read(JsonNode json) throws Refused {

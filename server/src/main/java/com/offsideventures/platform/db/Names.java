@@ -1,0 +1,17 @@
+package com.offsideventures.platform.db;
+
+/** The names of people as SQL expressions. */
+public final class Names {
+
+    private Names() {}
+
+    /** The full name of the user with this alias; null where there is none. */
+    public static String user(String alias) {
+        return "nullif(concat_ws(' ', nullif(%1$s.first_name, ''), nullif(%1$s.last_name, '')), '')".formatted(alias);
+    }
+
+    /** The full name of the contact with this alias; null where there is none. */
+    public static String contact(String alias) {
+        return "trim(%1$s.first_name || ' ' || %1$s.last_name)".formatted(alias);
+    }
+}
