@@ -72,6 +72,8 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       'svelte/no-at-html-tags': 'error',
       'svelte/button-has-type': 'error',
+      // The content security policy drops style attributes from what the server renders.
+      'svelte/no-inline-styles': ['error', { allowTransitions: true }],
       // The application is served from the root of its host: there is no base path to resolve.
       'svelte/no-navigation-without-resolve': 'off',
     },
