@@ -131,7 +131,17 @@ public record ListFilter(String name, Kind kind, List<String> choices, Condition
 
     /** {@code name_after} (inclusive) and {@code name_before} (exclusive): bounds of a moment. */
     static List<ListFilter> period(String name, String column) {
-        return List.of(moment(name + "_after", column + " >= "), moment(name + "_before", column + " < "));
+        return List.of(since(name + "_after", column), until(name + "_before", column));
+    }
+
+    /** {@code name=moment}: from this moment on. */
+    static ListFilter since(String name, String column) {
+        return moment(name, column + " >= ");
+    }
+
+    /** {@code name=moment}: before this moment. */
+    static ListFilter until(String name, String column) {
+        return moment(name, column + " < ");
     }
 
     private static ListFilter moment(String name, String comparison) {

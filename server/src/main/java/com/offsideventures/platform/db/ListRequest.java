@@ -19,27 +19,18 @@ import java.util.stream.Collectors;
  */
 public record ListRequest(int limit, long offset, Where where, String orderBy) {
 
-    private static final int DEFAULT_LIMIT = 100;
     private static final int MOST_LIMIT = 200;
 
     /**
      * Reads the query parameters of a list.
      *
      * @param parameters the parameters as sent; a repeated one counts as "any of"
-     * @param idColumn the id, which breaks ties so that pages do not overlap
      * @throws Problem 422 with everything that is wrong, unknown parameters included: a misspelt filter must not
      *     silently show everything
      */
-    public static ListRequest read(
-            Map<String, List<String>> parameters, Listing listing, String idColumn, Actor actor) {
-        return read(parameters, listing, idColumn, actor, DEFAULT_LIMIT);
-    }
-
-    /** The same with another page size where none is asked. */
-    public static ListRequest read(
-            Map<String, List<String>> parameters, Listing listing, String idColumn, Actor actor, int defaultLimit) {
+    public static ListRequest read(Map<String, List<String>> parameters, Listing listing, Actor actor) {
         Reading reading = new Reading(listing, actor);
-        int limit = defaultLimit;
+        int limit = listing.defaultLimit();
         long offset = 0;
         String ordering = "";
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
@@ -53,7 +44,7 @@ public record ListRequest(int limit, long offset, Where where, String orderBy) {
                 default -> reading.filter(name, text);
             }
         }
-        String orderBy = reading.orderBy(ordering, idColumn);
+        String orderBy = reading.orderBy(ordering);
         if (!reading.errors.isEmpty()) {
             throw Problem.invalid(reading.errors);
         }
@@ -137,7 +128,7 @@ public record ListRequest(int limit, long offset, Where where, String orderBy) {
             return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         }
 
-        String orderBy(String ordering, String idColumn) {
+        String orderBy(String ordering) {
             List<String> names = ordering.isBlank() ? listing.defaultOrdering() : List.of(ordering.split(",", -1));
             List<String> expressions = new ArrayList<>();
             for (String name : names) {
@@ -153,7 +144,7 @@ public record ListRequest(int limit, long offset, Where where, String orderBy) {
                         .map(column -> column + (descending ? " desc nulls last" : " nulls last"))
                         .collect(Collectors.joining(", ")));
             }
-            expressions.add(idColumn); // id last: pages must not overlap when values tie
+            expressions.add(listing.idColumn()); // id last: pages must not overlap when values tie
             return String.join(", ", expressions);
         }
     }

@@ -19,17 +19,31 @@ public final class Listing {
     private final Map<String, ListFilter> filters;
     private final Map<String, List<String>> orderings;
     private final List<String> defaultOrdering;
+    private final String idColumn;
+    private final int defaultLimit;
     private final @Nullable String searchCondition;
 
     private Listing(Builder builder) {
+        this.idColumn = builder.idColumn;
+        this.defaultLimit = builder.defaultLimit;
         this.filters = Map.copyOf(builder.filters);
         this.orderings = Map.copyOf(builder.orderings);
         this.defaultOrdering = List.copyOf(builder.defaultOrdering);
         this.searchCondition = builder.searchCondition;
     }
 
-    public static Builder of() {
-        return new Builder();
+    /** @param idColumn the id, which breaks ties so that pages do not overlap */
+    public static Builder by(String idColumn) {
+        return new Builder(idColumn);
+    }
+
+    String idColumn() {
+        return idColumn;
+    }
+
+    /** Rows on a page where the caller does not say. */
+    public int defaultLimit() {
+        return defaultLimit;
     }
 
     Map<String, List<String>> orderings() {
@@ -71,8 +85,18 @@ public final class Listing {
         private final Map<String, List<String>> orderings = new LinkedHashMap<>();
         private List<String> defaultOrdering = List.of();
         private @Nullable String searchCondition;
+        private final String idColumn;
+        private int defaultLimit = 100;
 
-        private Builder() {}
+        private Builder(String idColumn) {
+            this.idColumn = idColumn;
+        }
+
+        /** Rows on a page where the caller does not say; 100 unless set. */
+        public Builder defaultLimit(int rows) {
+            this.defaultLimit = rows;
+            return this;
+        }
 
         /** The column with the search form of the searched fields. */
         public Builder search(String column) {
@@ -115,6 +139,16 @@ public final class Listing {
         public Builder period(String name, String column) {
             ListFilter.period(name, column).forEach(this::add);
             return this;
+        }
+
+        /** {@code name=moment}: from this moment on. */
+        public Builder since(String name, String column) {
+            return add(ListFilter.since(name, column));
+        }
+
+        /** {@code name=moment}: before this moment. */
+        public Builder until(String name, String column) {
+            return add(ListFilter.until(name, column));
         }
 
         /** A name to order by, with the expressions it stands for. */

@@ -1,8 +1,7 @@
 package com.offsideventures.platform.web;
 
+import com.offsideventures.platform.record.Moments;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,15 +21,18 @@ import tools.jackson.databind.module.SimpleModule;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private final JsonBodies jsonBodies;
+    private final JsonBodies bodies;
+    private final RequestArguments arguments;
 
-    WebConfiguration(JsonBodies jsonBodies) {
-        this.jsonBodies = jsonBodies;
+    WebConfiguration(JsonBodies bodies, RequestArguments arguments) {
+        this.bodies = bodies;
+        this.arguments = arguments;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(jsonBodies);
+        resolvers.add(bodies);
+        resolvers.add(arguments);
     }
 
     /** Every path answers with and without its trailing slash, without a redirect, which would lose a body. */
@@ -50,14 +52,10 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addModule(moments);
     }
 
-    /** UTC with milliseconds, always three digits: {@code 2026-01-15T12:00:00.120Z}. */
     private static final class WriteInstant extends ValueSerializer<Instant> {
-        private static final DateTimeFormatter FORM =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
         @Override
         public void serialize(Instant value, JsonGenerator generator, SerializationContext context) {
-            generator.writeString(FORM.format(value));
+            generator.writeString(Moments.write(value));
         }
     }
 }

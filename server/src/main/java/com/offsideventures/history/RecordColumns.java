@@ -1,0 +1,68 @@
+package com.offsideventures.history;
+
+import com.offsideventures.platform.record.RecordType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The columns of the tables under record keeping, read from the database's own catalogue: a column that a migration
+ * adds is undone and shown without a change here.
+ */
+@Component
+class RecordColumns {
+
+    /** Kept by the database or the server along with the others; not a change that somebody made. */
+    private static final Set<String> BOOKKEEPING =
+            Set.of("id", "version", "created_at", "updated_at", "last_activity_at", "stage_entered_at");
+
+    private static final Set<String> NEVER_RESTORED = Set.of("id", "version", "updated_at", "last_activity_at");
+
+    private final JdbcClient jdbc;
+    private final Map<RecordType, List<Column>> columns = new ConcurrentHashMap<>();
+
+    RecordColumns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A stored column; computed ones are left out. */
+    record Column(String name, boolean moment) {}
+
+    /** The columns that hold what people change, in the order of the table. */
+    List<Column> shown(RecordType type) {
+        return columns(type).stream()
+                .filter(column -> !BOOKKEEPING.contains(column.name()))
+                .toList();
+    }
+
+    /** The columns that an undo sets to what they were. */
+    List<String> restored(RecordType type) {
+        return columns(type).stream()
+                .map(Column::name)
+                .filter(name -> !NEVER_RESTORED.contains(name))
+                .collect(Collectors.toList());
+    }
+
+    private List<Column> columns(RecordType type) {
+        return columns.computeIfAbsent(type, this::read);
+    }
+
+    private List<Column> read(RecordType type) {
+        return jdbc.sql("""
+                        select a.attname as name, a.atttypid = 'timestamptz'::regtype as moment
+                        from pg_attribute a
+                        where a.attrelid = cast(:table as regclass)
+                          and a.attnum > 0
+                          and not a.attisdropped
+                          and a.attgenerated = ''
+                        order by a.attnum
+                        """)
+                .param("table", type.wire())
+                .query((row, number) -> new Column(row.getString("name"), row.getBoolean("moment")))
+                .list();
+    }
+}
