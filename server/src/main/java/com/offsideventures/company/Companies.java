@@ -4,7 +4,10 @@ import com.offsideventures.history.ChangeSets;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.References;
 import com.offsideventures.platform.record.Actor;
+import com.offsideventures.platform.record.Bulk;
 import com.offsideventures.platform.record.Draft;
+import com.offsideventures.platform.record.Guard;
+import com.offsideventures.platform.record.Submission;
 import com.offsideventures.platform.web.IfMatch;
 import com.offsideventures.platform.web.Page;
 import com.offsideventures.platform.web.Problem;
@@ -35,7 +38,7 @@ public class Companies {
      * @throws Problem 422 where a parameter is unknown or malformed
      */
     public Page<Company> list(Actor actor, Map<String, List<String>> parameters) {
-        ListRequest request = ListRequest.read(parameters, CompanyStore.LISTING, CompanyStore.ID, actor);
+        ListRequest request = ListRequest.read(parameters, CompanyStore.LISTING, actor);
         return new Page<>(store.list(request), store.count(request));
     }
 
@@ -47,13 +50,12 @@ public class Companies {
     /**
      * Adds a company; without an owner it becomes the caller's.
      *
-     * @throws Problem 422 where the owner does not exist
+     * @throws Problem 422 with all that is wrong
      */
-    public Company create(Actor actor, Draft draft) {
-        Draft owned = draft.orElse(Company.OWNER_ID, actor.userId());
-        return changes.write(actor, "Created " + owned.get(Company.NAME), () -> {
-            references.check(owned);
-            return get(store.insert(owned));
+    public Company create(Actor actor, Submission submission) {
+        return changes.write(actor, "Created a company", () -> {
+            Draft draft = references.check(submission).orElse(Company.OWNER_ID, actor.userId());
+            return get(store.insert(draft));
         });
     }
 
@@ -63,12 +65,12 @@ public class Companies {
      * @param expected the version the caller read
      * @throws Problem 403 where the company is somebody else's, 404, 412 where it moved on, 422
      */
-    public Company update(Actor actor, long id, Draft patch, IfMatch expected) {
+    public Company update(Actor actor, long id, Submission submission, IfMatch expected) {
         return changes.write(actor, "Changed a company", () -> {
             guard(actor, id, expected);
-            references.check(patch);
+            Draft patch = references.check(submission);
             if (!patch.isEmpty()) {
-                store.update(id, patch);
+                store.update(List.of(id), patch);
             }
             return get(id);
         });
@@ -82,13 +84,34 @@ public class Companies {
     public void delete(Actor actor, long id, IfMatch expected) {
         changes.write(actor, "Deleted a company", () -> {
             guard(actor, id, expected);
-            store.delete(id);
+            store.delete(List.of(id));
+        });
+    }
+
+    /**
+     * Changes or deletes many companies as one change set. Those the caller may not change are refused by name, the
+     * rest goes through.
+     *
+     * @throws Problem 422 with all that is wrong
+     */
+    public Bulk.Answer bulk(Actor actor, Bulk bulk) {
+        return changes.write(actor, "Changed several companies", () -> {
+            Draft patch = bulk.patch() == null ? null : references.check(bulk.patch());
+            Bulk.Sorted companies = bulk.sort(actor, store.lock(bulk.ids()), MODEL);
+            if (!bulk.dryRun()) {
+                if (patch == null) {
+                    store.delete(companies.changeable());
+                } else if (!patch.isEmpty()) {
+                    store.update(companies.changeable(), patch);
+                }
+            }
+            return companies.answer(changes.current().orElse(null));
         });
     }
 
     private void guard(Actor actor, long id, IfMatch expected) {
-        CompanyStore.Guard company = store.lock(id).orElseThrow(() -> Problem.notFound(MODEL));
-        actor.requireMayChange(company.ownerId());
+        Guard company = store.lock(List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound(MODEL));
+        actor.requireMayChange(company.responsibleId());
         if (!expected.holds(company.version())) {
             throw Problem.stale(get(id));
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param annualRevenue in the workspace currency; null where unknown
  * @param ownerId the member who looks after it; null where nobody does
- * @param ownerName the owner's full name; null where there is no owner
+ * @param ownerName the owner's full name; empty where there is no owner
  * @param contactsCount all contacts of the company
  * @param dealsCount all deals of the company, whatever their status
  * @param openDealsCount its open deals
@@ -40,7 +40,7 @@ public record Company(
         String postalCode,
         String country,
         @Nullable Long ownerId,
-        @Nullable String ownerName,
+        String ownerName,
         long contactsCount,
         long dealsCount,
         long openDealsCount,

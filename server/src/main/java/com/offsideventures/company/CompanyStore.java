@@ -2,15 +2,16 @@ package com.offsideventures.company;
 
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
+import com.offsideventures.platform.db.Names;
+import com.offsideventures.platform.db.Rows;
 import com.offsideventures.platform.db.Values;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Draft;
+import com.offsideventures.platform.record.Guard;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CompanyStore {
 
-    static final Listing LISTING = Listing.of()
+    static final Listing LISTING = Listing.by("c.id")
             .search("c.search_key")
             .choice("status", "c.status", Company.Status.class)
             .choice("size", "c.size", Company.Size.class)
@@ -44,7 +45,7 @@ class CompanyStore {
             .order("country", "search_text(c.country)")
             .order(
                     "owner_name",
-                    "(select search_text(concat_ws(' ', nullif(u.first_name, ''), nullif(u.last_name, ''))) from app_user u where u.id = c.owner_id)")
+                    "(select search_text(%s) from app_user u where u.id = c.owner_id)".formatted(Names.user("u")))
             .order("contacts_count", "(select count(*) from contact p where p.company_id = c.id)")
             .order("deals_count", "(select count(*) from deal d where d.company_id = c.id)")
             .order("open_deals_count", "(select count(*) from deal d where d.company_id = c.id and d.status = 'open')")
@@ -53,8 +54,6 @@ class CompanyStore {
             .order("updated_at", "c.updated_at")
             .defaultOrder("name")
             .build();
-
-    static final String ID = "c.id";
 
     private final JdbcClient jdbc;
 
@@ -69,12 +68,14 @@ class CompanyStore {
                 .optional();
     }
 
-    /** Who looks after the company and its version, with the row locked until the end of the transaction. */
-    Optional<Guard> lock(long id) {
-        return jdbc.sql("select owner_id, version from company where id = :id for update")
-                .param("id", id)
-                .query((row, number) -> new Guard(row.getObject("owner_id", Long.class), row.getLong("version")))
-                .optional();
+    /** Those of the companies that are there, locked until the end of the transaction. */
+    List<Guard> lock(List<Long> ids) {
+        // In the order of ids, so that two writers of the same companies never wait for each other.
+        return jdbc.sql("select id, owner_id, version from company where id = any(:ids) order by id for no key update")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) ->
+                        new Guard(row.getLong("id"), Rows.findId(row, "owner_id"), row.getLong("version")))
+                .list();
     }
 
     List<Company> list(ListRequest request) {
@@ -85,7 +86,7 @@ class CompanyStore {
                 %s
                 %s
                 """.formatted(request.where().sql(), request.page());
-        return jdbc.sql(SELECT.formatted("(" + page + ")") + "order by " + request.orderBy())
+        return jdbc.sql(SELECT.formatted("(" + page + ")", Names.user("u")) + "order by " + request.orderBy())
                 .params(request.where().parameters())
                 .query(CompanyStore::row)
                 .list();
@@ -99,35 +100,36 @@ class CompanyStore {
     }
 
     long insert(Draft draft) {
-        return jdbc.sql("insert into company " + Values.of(draft).insert() + " returning id")
-                .params(Values.of(draft).parameters())
+        Values values = Values.of(draft);
+        return jdbc.sql("insert into company " + values.insert() + " returning id")
+                .params(values.parameters())
                 .query(Long.class)
                 .single();
     }
 
-    void update(long id, Draft draft) {
-        jdbc.sql("update company set " + Values.of(draft).set() + " where id = :id")
-                .params(Values.of(draft).parameters())
-                .param("id", id)
+    void update(List<Long> ids, Draft draft) {
+        Values values = Values.of(draft);
+        jdbc.sql("update company set " + values.set() + " where id = any(:ids)")
+                .params(values.parameters())
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
     }
 
-    void delete(long id) {
-        jdbc.sql("delete from company where id = :id").param("id", id).update();
+    void delete(List<Long> ids) {
+        jdbc.sql("delete from company where id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
     }
-
-    /** What decides whether a company may be changed: its owner (null: nobody) and its version. */
-    record Guard(@Nullable Long ownerId, long version) {}
 
     private static final String SELECT = """
             select c.*,
-                   nullif(concat_ws(' ', nullif(u.first_name, ''), nullif(u.last_name, '')), '') as owner_name,
+                   %2$s as owner_name,
                    (select count(*) from contact p where p.company_id = c.id) as contacts_count,
                    deals.count as deals_count,
                    open.count as open_deals_count,
                    open.currencies,
                    open.amounts
-            from %s c
+            from %1$s c
             left join app_user u on u.id = c.owner_id
             cross join lateral (
                 select count(*) as count
@@ -148,7 +150,7 @@ class CompanyStore {
             """;
 
     private static String select(String where) {
-        return SELECT.formatted("company") + where;
+        return SELECT.formatted("company", Names.user("u")) + where;
     }
 
     private static Company row(ResultSet row, int number) throws SQLException {
@@ -170,15 +172,15 @@ class CompanyStore {
                 row.getString("state"),
                 row.getString("postal_code"),
                 row.getString("country"),
-                row.getObject("owner_id", Long.class),
+                Rows.findId(row, "owner_id"),
                 row.getString("owner_name"),
                 row.getLong("contacts_count"),
                 row.getLong("deals_count"),
                 row.getLong("open_deals_count"),
                 sums(row.getArray("currencies"), row.getArray("amounts")),
-                moment(row, "last_activity_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                Rows.findMoment(row, "last_activity_at"),
+                Rows.moment(row, "created_at"),
+                Rows.moment(row, "updated_at"),
                 row.getLong("version"));
     }
 
@@ -193,10 +195,5 @@ class CompanyStore {
             sums.add(new Company.Money(codes[i], values[i]));
         }
         return sums;
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

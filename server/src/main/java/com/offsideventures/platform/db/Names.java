@@ -5,9 +5,9 @@ public final class Names {
 
     private Names() {}
 
-    /** The full name of the user with this alias; null where there is none. */
+    /** The full name of the user with this alias; the empty text where there is none. */
     public static String user(String alias) {
-        return "nullif(concat_ws(' ', nullif(%1$s.first_name, ''), nullif(%1$s.last_name, '')), '')".formatted(alias);
+        return "trim(concat(%1$s.first_name, ' ', %1$s.last_name))".formatted(alias);
     }
 
     /** The full name of the contact with this alias; null where there is none. */

@@ -2,6 +2,7 @@ package com.offsideventures.platform.db;
 
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Field;
+import com.offsideventures.platform.record.Submission;
 import com.offsideventures.platform.web.FieldError;
 import com.offsideventures.platform.web.Problem;
 import java.util.ArrayList;
@@ -20,22 +21,24 @@ public class References {
     }
 
     /**
-     * Refuses a draft that points to a row that is not there.
+     * The values of a submission, all of them fine.
      *
-     * @throws Problem 422 {@code foreign_key} naming every such field
+     * @throws Problem 422 with everything that is wrong, rows that it points to and that are not there included
      */
-    public void check(Draft draft) {
-        List<FieldError> errors = new ArrayList<>();
+    public Draft check(Submission submission) {
+        Draft draft = submission.draft();
+        List<FieldError> errors = new ArrayList<>(submission.errors());
         for (Field<?> field : draft.fields()) {
             String table = field.limits().table();
             if (table != null && draft.get(field) instanceof Long id && !exists(table, id)) {
-                errors.add(FieldError.body(
-                        field.name(), "foreign_key", field.limits().model() + " " + id + " does not exist"));
+                String msg = field.limits().model() + " " + id + " does not exist";
+                errors.add(submission.place(FieldError.body(field.name(), "foreign_key", msg)));
             }
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
+        return draft;
     }
 
     private boolean exists(String table, long id) {

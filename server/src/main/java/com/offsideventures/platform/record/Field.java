@@ -236,12 +236,16 @@ public record Field<T>(
         return value;
     }
 
+    /** Whether null clears the field to the empty text. */
+    public boolean clearable() {
+        return !required && (kind == Kind.TEXT || kind == Kind.EMAIL || kind == Kind.URL);
+    }
+
     private @Nullable T readNull() throws Refused {
         if (nullable) {
             return null;
         }
-        boolean clearable = !required && (kind == Kind.TEXT || kind == Kind.EMAIL || kind == Kind.URL);
-        if (clearable) {
+        if (clearable()) {
             return initial;
         }
         throw switch (kind) {

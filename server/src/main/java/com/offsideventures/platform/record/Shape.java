@@ -1,7 +1,6 @@
 package com.offsideventures.platform.record;
 
 import com.offsideventures.platform.web.FieldError;
-import com.offsideventures.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,25 +30,17 @@ public record Shape(String model, List<Field<?>> fields) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
-    /**
-     * Reads the body of a create: required fields must be there, the others take their initial value.
-     *
-     * @throws Problem 422 with all that is wrong
-     */
-    public Draft readCreate(JsonNode body) {
+    /** Reads the body of a create: required fields must be there, the others take their initial value. */
+    public Submission readCreate(JsonNode body) {
         return read(body, true);
     }
 
-    /**
-     * Reads the body of a patch: only the fields that are there.
-     *
-     * @throws Problem 422 with all that is wrong
-     */
-    public Draft readPatch(JsonNode body) {
+    /** Reads the body of a patch: only the fields that are there. */
+    public Submission readPatch(JsonNode body) {
         return read(body, false);
     }
 
-    private Draft read(JsonNode body, boolean creating) {
+    private Submission read(JsonNode body, boolean creating) {
         Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
         List<FieldError> errors = new ArrayList<>();
         for (Field<?> field : fields) {
@@ -66,9 +57,6 @@ public record Shape(String model, List<Field<?>> fields) {
                 values.put(field, field.initial());
             }
         }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
-        return new Draft(values);
+        return new Submission(new Draft(values), errors, null);
     }
 }

@@ -52,6 +52,13 @@ public record FieldError(
         return new FieldError(type, deeper, msg, ctx);
     }
 
+    /** The same error at this item of the list. */
+    public FieldError at(int index) {
+        List<Object> deeper = new ArrayList<>(loc);
+        deeper.add(index);
+        return new FieldError(type, deeper, msg, ctx);
+    }
+
     /** The place as a reader would name it: the last element of {@link #loc}. */
     String place() {
         return loc.getLast().toString();

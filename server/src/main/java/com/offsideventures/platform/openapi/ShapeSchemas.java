@@ -1,0 +1,82 @@
+package com.offsideventures.platform.openapi;
+
+import com.offsideventures.platform.record.Bulk;
+import com.offsideventures.platform.record.Field;
+import com.offsideventures.platform.record.Shape;
+import io.swagger.v3.oas.models.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Describes the bodies that a shape reads. */
+final class ShapeSchemas {
+
+    private ShapeSchemas() {}
+
+    static Schema<?> create(Shape shape) {
+        Map<String, Schema<?>> properties = Schemas.properties();
+        shape.fields().forEach(field -> properties.put(field.name(), withDefault(field)));
+        List<String> required =
+                shape.fields().stream().filter(Field::required).map(Field::name).toList();
+        return Schemas.object(properties, required);
+    }
+
+    static Schema<?> patch(Shape shape) {
+        Map<String, Schema<?>> properties = Schemas.properties();
+        shape.fields().forEach(field -> properties.put(field.name(), field(field)));
+        return Schemas.object(properties, List.of());
+    }
+
+    static Schema<?> bulk(Shape shape) {
+        Map<String, Schema<?>> properties = Schemas.properties();
+        Schema<?> ids = Schemas.list(Schemas.of("integer", "int64")).minItems(1).maxItems(Bulk.MOST_IDS);
+        properties.put("ids", ids);
+        properties.put("patch", Schemas.ref(shape.model() + "Patch"));
+        properties.put("delete", Schemas.of("boolean").description("Delete the records instead of patching them."));
+        properties.put("dry_run", Schemas.of("boolean").description("Answer the same and write nothing."));
+        return Schemas.object(properties, List.of("ids"));
+    }
+
+    private static Schema<?> withDefault(Field<?> field) {
+        Schema<?> schema = field(field);
+        Object initial = field.initial();
+        if (initial != null) {
+            schema.setDefault(
+                    initial instanceof com.offsideventures.platform.record.Choice choice ? choice.wire() : initial);
+        }
+        return schema;
+    }
+
+    private static Schema<?> field(Field<?> field) {
+        Schema<?> schema = value(field);
+        return field.nullable() || field.clearable() ? Schemas.orNull(schema) : schema;
+    }
+
+    private static Schema<?> value(Field<?> field) {
+        Field.Limits limits = field.limits();
+        return switch (field.kind()) {
+            case TEXT -> text(field, null);
+            case EMAIL -> text(field, "an e-mail address or the empty text");
+            case URL -> text(field, "a web address with http or https, or the empty text");
+            case CHOICE -> Schemas.oneOf(limits.choices());
+            case MONEY -> bounded(Schemas.of("number"), limits).description("money, rounded to two decimals");
+            case INTEGER -> bounded(Schemas.of("integer"), limits);
+            case FLAG -> Schemas.of("boolean");
+            case DATE -> Schemas.of("string", "date");
+            case INSTANT -> Schemas.of("string", "date-time");
+            case REFERENCE -> Schemas.of("integer", "int64").description("id of a " + limits.model());
+        };
+    }
+
+    private static Schema<?> text(Field<?> field, @Nullable String description) {
+        Schema<?> schema = Schemas.of("string").maxLength(field.limits().maxLength());
+        return (field.required() ? schema.minLength(1) : schema).description(description);
+    }
+
+    private static Schema<?> bounded(Schema<?> schema, Field.Limits limits) {
+        BigDecimal least = limits.least();
+        BigDecimal most = limits.most();
+        return schema.minimum(least).maximum(most);
+    }
+}
