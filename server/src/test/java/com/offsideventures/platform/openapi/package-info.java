@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.platform.openapi;
+
+import org.jspecify.annotations.NullMarked;
