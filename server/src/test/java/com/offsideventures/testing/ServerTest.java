@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -36,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "OFFSIDE_ENV=development")
 @ContextConfiguration(initializers = ServerTest.FreshDatabase.class)
+@Import(SignedIn.Desk.class)
 public @interface ServerTest {
 
     /** Gives a context a database of its own, and a secret, so that it touches no data directory. */
@@ -51,6 +53,8 @@ public @interface ServerTest {
                                     "offside.database.url",
                                             TestPostgres.migrated().toUrl(),
                                     "offside.database.connections", "8",
+                                    "offside.identity.password-cost", "4",
+                                    "offside.identity.requests-per-minute", "0",
                                     "JWT_SECRET", "a secret that is only good for tests, 32+ bytes")));
         }
     }

@@ -1,0 +1,48 @@
+package com.offsideventures.identity;
+
+import com.offsideventures.platform.record.Actor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives controllers the signed-in {@link Actor}, or in this module the {@link Caller}, as a parameter. */
+@Configuration(proxyBeanMethods = false)
+class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    static {
+        // They come from the token, not from the request's parameters, so the API description leaves them out.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class || parameter.getParameterType() == Caller.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
+            throw new IllegalStateException("a path without sign-in asks who calls");
+        }
+        return parameter.getParameterType() == Actor.class ? caller.actor() : caller;
+    }
+}

@@ -1,0 +1,104 @@
+package com.offsideventures.identity;
+
+import com.offsideventures.platform.record.Draft;
+import com.offsideventures.platform.record.Field;
+import com.offsideventures.platform.record.Shape;
+import com.offsideventures.platform.web.FieldError;
+import com.offsideventures.platform.web.JsonBody;
+import com.offsideventures.platform.web.Problem;
+import com.offsideventures.platform.web.ProblemAdvice;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** What users do with their own account. */
+@RestController
+@RequestMapping("/auth/users")
+class OwnUserApi {
+
+    private static final Field<String> CURRENT = Field.text("current_password").asRequired();
+    private static final Field<String> CHOSEN = Field.text("new_password").asRequired();
+    private static final Shape PASSWORDS = Shape.of("Passwords", CURRENT, CHOSEN);
+
+    private final Users users;
+
+    OwnUserApi(Users users) {
+        this.users = users;
+    }
+
+    @GetMapping("/me")
+    User get(Caller caller) {
+        return users.get(caller.userId());
+    }
+
+    @PatchMapping("/me")
+    User patch(Caller caller, @JsonBody(optional = true) JsonNode body) {
+        return change(caller, body);
+    }
+
+    /** Like a patch, but the username must be there. */
+    @PutMapping("/me")
+    User put(Caller caller, @JsonBody(optional = true) JsonNode body) {
+        if (!body.has(User.USERNAME.name())) {
+            throw Problem.invalid(FieldError.body(User.USERNAME.name(), "missing", "Field required"));
+        }
+        return change(caller, body);
+    }
+
+    @PostMapping("/set_password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void setPassword(Caller caller, HttpServletRequest request, @JsonBody(optional = true) JsonNode body) {
+        Draft passwords = PASSWORDS.readCreate(body);
+        users.changePassword(
+                caller,
+                Objects.requireNonNull(passwords.get(CURRENT)),
+                Objects.requireNonNull(passwords.get(CHOSEN)),
+                ClientAddress.of(request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> problem(Problem problem) {
+        return ProblemAdvice.answer(AuthFieldErrors.of(problem));
+    }
+
+    private User change(Caller caller, JsonNode body) {
+        List<FieldError> errors = new ArrayList<>();
+        Draft user = read(User.OWN, body, errors);
+        Draft profile = Draft.empty();
+        JsonNode nested = body.get("profile");
+        if (nested != null && nested.isObject()) {
+            List<FieldError> inside = new ArrayList<>();
+            profile = read(Profile.OWN, nested, inside);
+            inside.forEach(error -> errors.add(error.inside("profile")));
+        } else if (nested != null) {
+            errors.add(FieldError.body("profile", "dict_type", "Input should be a valid dictionary"));
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return users.changeOwn(caller.userId(), user, profile);
+    }
+
+    /** Both parts of the body are read before either is refused, so that the answer can tell of all errors at once. */
+    private static Draft read(Shape shape, JsonNode body, List<FieldError> errors) {
+        try {
+            return shape.readPatch(body);
+        } catch (Problem refused) {
+            errors.addAll(refused.errors());
+            return Draft.empty();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package com.offsideventures.identity;
+
+import com.offsideventures.platform.record.Actor;
+import com.offsideventures.platform.record.Role;
+import com.offsideventures.platform.web.JsonBody;
+import com.offsideventures.platform.web.Page;
+import java.util.Map;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The routes of members below {@code /api}. */
+@RestController
+@RequestMapping("/api")
+class UserApi {
+
+    private final Users users;
+    private final Sessions sessions;
+
+    UserApi(Users users, Sessions sessions) {
+        this.users = users;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/users")
+    Page<Member> list(Actor actor, @RequestParam MultiValueMap<String, String> parameters) {
+        return users.list(actor, parameters);
+    }
+
+    @GetMapping("/me")
+    Me me(Caller caller) {
+        return Me.of(users.get(caller.userId()));
+    }
+
+    @PostMapping("/auth/logout")
+    Map<String, String> logout(Caller caller, @JsonBody(optional = true) JsonNode body) {
+        JsonNode refresh = body.get("refresh");
+        boolean given = refresh != null && !refresh.isNull();
+        // What is no text is no token either; the access token ends all the same.
+        sessions.signOut(caller.token(), given ? refresh.isString() ? refresh.stringValue() : "" : null);
+        return Map.of("message", "Logged out successfully");
+    }
+
+    /** The caller. */
+    record Me(
+            long id,
+            String email,
+            String firstName,
+            String lastName,
+            String username,
+            Role role,
+            boolean isStaff,
+            Profile profile) {
+
+        static Me of(User user) {
+            return new Me(
+                    user.id(),
+                    user.email(),
+                    user.firstName(),
+                    user.lastName(),
+                    user.username(),
+                    user.profile().role(),
+                    user.isStaff(),
+                    user.profile());
+        }
+    }
+}

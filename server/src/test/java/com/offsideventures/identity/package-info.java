@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.identity;
+
+import org.jspecify.annotations.NullMarked;
