@@ -5,6 +5,7 @@ import com.offsideventures.history.Change.Operation;
 import com.offsideventures.history.RecordColumns.Column;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
+import com.offsideventures.platform.db.Names;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Moments;
 import com.offsideventures.platform.record.RecordType;
@@ -54,7 +55,7 @@ class HistoryStore {
                         select r.id, r.change_set_id, s.created_at, s.actor_id, s.via, r.record_type, r.record_id,
                                r.record_label, r.operation, r.before, r.after, s.undone_by is not null as undone,
                                case when s.actor_id is null and s.via in ('system', 'import') then 'System'
-                                    else trim(concat(u.first_name, ' ', u.last_name))
+                                    else %s
                                end as actor_name
                         from (
                             select r.*
@@ -66,7 +67,7 @@ class HistoryStore {
                         join change_set s on s.id = r.change_set_id
                         left join app_user u on u.id = s.actor_id
                         order by %s
-                        """.formatted(request.where().sql(), request.page(), request.orderBy()))
+                        """.formatted(Names.user("u"), request.where().sql(), request.page(), request.orderBy()))
                 .params(request.where().parameters())
                 .query(this::row)
                 .list();

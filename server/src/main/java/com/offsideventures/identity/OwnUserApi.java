@@ -3,6 +3,7 @@ package com.offsideventures.identity;
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Field;
 import com.offsideventures.platform.record.Shape;
+import com.offsideventures.platform.record.Submission;
 import com.offsideventures.platform.web.FieldError;
 import com.offsideventures.platform.web.JsonBody;
 import com.offsideventures.platform.web.Problem;
@@ -61,7 +62,7 @@ class OwnUserApi {
     @PostMapping("/set_password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setPassword(Caller caller, HttpServletRequest request, @JsonBody(optional = true) JsonNode body) {
-        Draft passwords = PASSWORDS.readCreate(body);
+        Draft passwords = PASSWORDS.readCreate(body).orRefuse();
         users.changePassword(
                 caller,
                 Objects.requireNonNull(passwords.get(CURRENT)),
@@ -75,30 +76,20 @@ class OwnUserApi {
     }
 
     private User change(Caller caller, JsonNode body) {
-        List<FieldError> errors = new ArrayList<>();
-        Draft user = read(User.OWN, body, errors);
+        Submission user = User.OWN.readPatch(body);
+        List<FieldError> errors = new ArrayList<>(user.errors());
         Draft profile = Draft.empty();
         JsonNode nested = body.get("profile");
         if (nested != null && nested.isObject()) {
-            List<FieldError> inside = new ArrayList<>();
-            profile = read(Profile.OWN, nested, inside);
-            inside.forEach(error -> errors.add(error.inside("profile")));
+            Submission inside = Profile.OWN.readPatch(nested);
+            inside.errors().forEach(error -> errors.add(error.inside("profile")));
+            profile = inside.draft();
         } else if (nested != null) {
             errors.add(FieldError.body("profile", "dict_type", "Input should be a valid dictionary"));
         }
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors);
         }
-        return users.changeOwn(caller.userId(), user, profile);
-    }
-
-    /** Both parts of the body are read before either is refused, so that the answer can tell of all errors at once. */
-    private static Draft read(Shape shape, JsonNode body, List<FieldError> errors) {
-        try {
-            return shape.readPatch(body);
-        } catch (Problem refused) {
-            errors.addAll(refused.errors());
-            return Draft.empty();
-        }
+        return users.changeOwn(caller.userId(), user.draft(), profile);
     }
 }

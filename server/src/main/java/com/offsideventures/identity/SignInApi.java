@@ -35,7 +35,7 @@ class SignInApi {
 
     @PostMapping("/create")
     Answer create(HttpServletRequest request, @JsonBody(optional = true) JsonNode body) {
-        Draft credentials = CREDENTIALS.readCreate(body);
+        Draft credentials = CREDENTIALS.readCreate(body).orRefuse();
         return Answer.of(
                 sessions.signIn(text(credentials, EMAIL), text(credentials, PASSWORD), ClientAddress.of(request)));
     }
@@ -93,7 +93,7 @@ class SignInApi {
     }
 
     private static String read(JsonNode body, Field<String> field) {
-        return text(Shape.of("Token", field).readCreate(body), field);
+        return text(Shape.of("Token", field).readCreate(body).orRefuse(), field);
     }
 
     private static String text(Draft draft, Field<String> field) {

@@ -3,13 +3,13 @@ package com.offsideventures.identity;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Role;
 import com.offsideventures.platform.web.JsonBody;
+import com.offsideventures.platform.web.Listed;
 import com.offsideventures.platform.web.Page;
+import java.util.List;
 import java.util.Map;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +27,7 @@ class UserApi {
     }
 
     @GetMapping("/users")
-    Page<Member> list(Actor actor, @RequestParam MultiValueMap<String, String> parameters) {
+    Page<Member> list(Actor actor, @Listed(UserStore.class) Map<String, List<String>> parameters) {
         return users.list(actor, parameters);
     }
 

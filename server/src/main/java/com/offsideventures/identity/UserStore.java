@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UserStore {
 
-    static final Listing LISTING = Listing.of()
+    static final Listing LISTING = Listing.by("u.id")
             .search("search_text(u.first_name || ' ' || u.last_name || ' ' || u.email)")
             .flag("is_active", "(u.is_active and not u.is_deactivated)")
             .choice("role", "u.role", Role.class)
@@ -29,8 +29,6 @@ class UserStore {
             .order("role", "array_position(array['admin', 'manager', 'regular'], u.role::text)")
             .defaultOrder("name")
             .build();
-
-    static final String ID = "u.id";
 
     private static final String ROWS = """
             (select a.id, a.email, a.username, a.first_name, a.last_name, a.is_active, a.is_deactivated, a.is_staff,

@@ -49,7 +49,7 @@ public class Users {
      * @throws Problem 422 where a parameter is unknown or malformed
      */
     public Page<Member> list(Actor actor, Map<String, List<String>> parameters) {
-        ListRequest request = ListRequest.read(parameters, UserStore.LISTING, UserStore.ID, actor);
+        ListRequest request = ListRequest.read(parameters, UserStore.LISTING, actor);
         return new Page<>(store.list(request), store.count(request));
     }
 

@@ -5,9 +5,10 @@ public final class Names {
 
     private Names() {}
 
-    /** The full name of the user with this alias; the empty text where there is none. */
+    /** The full name of the user with this alias, else the e-mail address; the empty text where there is no user. */
     public static String user(String alias) {
-        return "trim(concat(%1$s.first_name, ' ', %1$s.last_name))".formatted(alias);
+        return "coalesce(nullif(trim(concat(%1$s.first_name, ' ', %1$s.last_name)), ''), %1$s.email, '')"
+                .formatted(alias);
     }
 
     /** The full name of the contact with this alias; null where there is none. */

@@ -1,6 +1,7 @@
 package com.offsideventures.platform.record;
 
 import com.offsideventures.platform.web.FieldError;
+import com.offsideventures.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,23 @@ public record Submission(
         return new Submission(draft, List.of(), null);
     }
 
+    /**
+     * The values of a submission that points to no other rows.
+     *
+     * @throws Problem 422 with all that is wrong
+     */
+    public Draft orRefuse() {
+        if (draft.fields().stream().anyMatch(field -> field.limits().table() != null)) {
+            throw new IllegalStateException("only References.check knows whether other rows are there");
+        }
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
+        return draft;
+    }
+
     /** The same inside a field of the body, together with what is wrong with the body around it. */
-    Submission inside(String field, List<FieldError> around) {
+    public Submission inside(String field, List<FieldError> around) {
         List<FieldError> all = new ArrayList<>(around);
         errors.forEach(error -> all.add(error.inside(field)));
         return new Submission(draft, all, field);

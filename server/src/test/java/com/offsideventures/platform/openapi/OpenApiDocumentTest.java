@@ -3,21 +3,18 @@ package com.offsideventures.platform.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.offsideventures.testing.ServerTest;
-import com.offsideventures.testing.Signed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
 @AutoConfigureMockMvc
-@Import(Signed.class)
 class OpenApiDocumentTest {
 
     private static final Path CHECKED_IN = Path.of("..", "docs", "openapi.json");
