@@ -12,6 +12,11 @@ export const variables = defineEnvVars({
       return url.href.replace(/\/+$/, '');
     },
   },
+  OFFSIDE_DEMO_LOGIN: {
+    description:
+      '1 = the sign-in page is pre-filled with the demo member. Unset: only in mock mode and in development.',
+    schema: (value) => (value?.trim() ? value === '1' || value === 'true' : undefined),
+  },
   PUBLIC_MOCK: {
     public: true,
     description: '1 = answer from fixtures inside the web server, without an API server.',

@@ -7,9 +7,13 @@
  * 1. `ORIGIN` (`https://crm.example.com`): every request has this origin. For a fixed public address.
  * 2. `PROTOCOL_HEADER` (and `HOST_HEADER`), set by the operator: the proxy's headers say it.
  * 3. Neither: plain http with the `Host` the browser sent. For localhost and private networks.
+ *
+ * It also lifts the adapter's limit on bodies above the API's own, so that the API's refusal is read.
  */
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+
+process.env.BODY_SIZE_LIMIT ??= '2M';
 
 const PROTOCOL = 'x-offside-proto';
 const HOST = 'x-offside-host';
