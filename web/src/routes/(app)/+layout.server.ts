@@ -1,0 +1,18 @@
+import { error, redirect } from '@sveltejs/kit';
+
+import { signInUrl } from '#lib/return-url.ts';
+import type { User } from '#lib/user.ts';
+
+import type { LayoutServerLoad } from './$types';
+
+/** Lets members in, and sends everyone else to sign in and back. */
+export const load: LayoutServerLoad = async ({ fetch, url, untrack }) => {
+  const answer = await fetch('/api/me');
+  if (answer.status === 401)
+    redirect(
+      303,
+      untrack(() => signInUrl(url.pathname + url.search)),
+    );
+  if (!answer.ok) error(answer.status === 503 ? 503 : 500, 'The server does not answer.');
+  return { user: (await answer.json()) as User };
+};
