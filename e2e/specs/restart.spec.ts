@@ -1,0 +1,34 @@
+import { PEOPLE } from '../fixtures/people.ts';
+import { expectSignedIn, signIn } from '../fixtures/sign-in.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { Stack } from '../stack/stack.ts';
+
+test.use({ as: 'nobody' });
+test.setTimeout(180_000);
+
+test('a company edited inline is still edited after everything was killed and started again', async ({
+  page,
+}) => {
+  const stack = new Stack();
+  try {
+    await stack.start();
+    await page.goto(stack.addresses.web);
+    await signIn(page, PEOPLE.admin);
+    await expectSignedIn(page);
+    await page.getByRole('link', { name: 'Helio Freight' }).click();
+    await page.getByRole('button', { name: /^Edit Industry:/ }).click();
+    await page.getByRole('textbox', { name: 'Industry' }).fill('Cold chain');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+
+    await stack.kill();
+    await stack.start();
+    await page.reload();
+
+    await expect(page.getByRole('heading', { name: 'Helio Freight', level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Edit Industry: Cold chain' })).toBeVisible();
+  } finally {
+    await stack.stop();
+    stack.remove();
+  }
+});
