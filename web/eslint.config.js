@@ -53,6 +53,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       // `redirect` and `error` of SvelteKit throw values that are not errors by design.
       '@typescript-eslint/only-throw-error': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },

@@ -16,10 +16,12 @@ export default defineConfig({
           'default-src': ['self'],
           'script-src': ['self'],
           'style-src': ['self'],
-          // The element in which SvelteKit announces page changes hides itself with this very style.
+          // The two style attributes that libraries write, by their exact text and no other:
+          // SvelteKit's route announcer and the wrapper of a bits-ui command item.
           'style-src-attr': [
             'unsafe-hashes',
             'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+            'sha256-iaOezIDcQIoxCULa6FBKKuLUu09R7kG+Mlu+JVfU3Rw=',
           ],
           'img-src': ['self', 'data:'],
           'font-src': ['self'],

@@ -7,7 +7,8 @@ function formatter(locale: string, currency: string, detail: MoneyDetail): Intl.
   const key = `${locale} ${currency} ${detail}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(locale, {
+  // Only American English writes M for millions in every browser; the British m reads as metres.
+  const made = new Intl.NumberFormat(detail === 'short' ? 'en-US' : locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
