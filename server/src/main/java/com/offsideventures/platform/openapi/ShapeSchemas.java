@@ -66,6 +66,7 @@ final class ShapeSchemas {
             case DATE -> Schemas.of("string", "date");
             case INSTANT -> Schemas.of("string", "date-time");
             case REFERENCE -> Schemas.of("integer", "int64").description("id of a " + limits.model());
+            case IDS -> Schemas.list(Schemas.of("integer", "int64"));
         };
     }
 

@@ -61,6 +61,15 @@ public record Bulk(List<Long> ids, @Nullable Submission patch, boolean dryRun) {
      */
     public record Sorted(List<Long> changeable, List<Refusal> refused) {
 
+        /** The same with this record refused by a rule of its own kind. */
+        public Sorted refuse(long id, Problem reason) {
+            List<Long> fewer = new ArrayList<>(changeable);
+            fewer.remove(id);
+            List<Refusal> more = new ArrayList<>(refused);
+            more.add(Refusal.of(id, reason));
+            return new Sorted(fewer, more);
+        }
+
         /** @param changeSetId what was written; null where nothing was */
         public Answer answer(@Nullable Long changeSetId) {
             return new Answer(changeSetId, changeable, refused);

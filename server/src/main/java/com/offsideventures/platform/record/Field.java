@@ -44,7 +44,8 @@ public record Field<T>(
         FLAG,
         DATE,
         INSTANT,
-        REFERENCE
+        REFERENCE,
+        IDS
     }
 
     /**
@@ -129,6 +130,12 @@ public record Field<T>(
         return new Field<>(name, kind, false, false, "", Limits.length(max), json -> check.apply(Json.text(json, max)));
     }
 
+    /** An ISO 4217 currency code, never null; small letters are made capital. */
+    public static Field<String> currency(String name, String initial) {
+        return new Field<>(
+                name, Kind.TEXT, false, false, initial, Limits.length(3), json -> Formats.currency(Json.text(json)));
+    }
+
     /** One of the constants of a closed set. */
     public static <E extends Enum<E> & Choice> Field<E> choice(String name, Class<E> type, E initial) {
         List<String> spellings =
@@ -208,6 +215,11 @@ public record Field<T>(
                 json -> Json.integer(json, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
+    /** A list of ids. */
+    public static Field<List<Long>> ids(String name) {
+        return new Field<>(name, Kind.IDS, false, false, List.of(), Limits.NONE, Json::ids);
+    }
+
     /** The same field that must be given on create and is never empty. */
     public Field<T> asRequired() {
         return new Field<>(name, kind, true, false, null, limits, reader);
@@ -238,7 +250,7 @@ public record Field<T>(
 
     /** Whether null clears the field to the empty text. */
     public boolean clearable() {
-        return !required && (kind == Kind.TEXT || kind == Kind.EMAIL || kind == Kind.URL);
+        return !required && "".equals(initial);
     }
 
     private @Nullable T readNull() throws Refused {
@@ -253,6 +265,7 @@ public record Field<T>(
             case CHOICE -> new Refused("enum", "Input should be " + sentence(limits.choices()));
             case MONEY -> Json.notANumber();
             case INTEGER, REFERENCE -> Json.notAnInteger();
+            case IDS -> Json.notAList();
             case FLAG -> Json.notAFlag();
             case DATE -> Json.notADate();
             case INSTANT -> Json.notAnInstant();

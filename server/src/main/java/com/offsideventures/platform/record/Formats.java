@@ -13,6 +13,8 @@ final class Formats {
     private static final Pattern EMAIL = Pattern.compile(
             "[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?\\.[\\p{L}\\p{N}-]{2,63}");
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+
     private Formats() {}
 
     static String email(String text) throws Refused {
@@ -27,6 +29,13 @@ final class Formats {
             return text;
         }
         throw new Refused("url_parsing", "Input should be a valid URL that starts with https:// or http://");
+    }
+
+    static String currency(String text) throws Refused {
+        if (!CURRENCY.matcher(text).matches()) {
+            throw new Refused("string_pattern_mismatch", "Input should be a currency code such as EUR");
+        }
+        return text.toUpperCase(Locale.ROOT);
     }
 
     private static boolean isWebAddress(String text) {

@@ -10,6 +10,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads single JSON values the way the API promises: numeric strings are numbers, numbers are not strings. */
@@ -33,6 +35,10 @@ final class Json {
 
     static Refused notAnInteger() {
         return new Refused("int_parsing", "Input should be a valid integer, unable to parse string as an integer");
+    }
+
+    static Refused notAList() {
+        return new Refused("list_type", "Input should be a valid list");
     }
 
     static Refused notAFlag() {
@@ -154,6 +160,17 @@ final class Json {
             throw new Refused("less_than_equal", "Input should be less than or equal to " + most, "le", most);
         }
         return value;
+    }
+
+    static List<Long> ids(JsonNode json) throws Refused {
+        if (!json.isArray()) {
+            throw notAList();
+        }
+        List<Long> ids = new ArrayList<>();
+        for (JsonNode item : json) {
+            ids.add(integer(item, Long.MIN_VALUE, Long.MAX_VALUE));
+        }
+        return List.copyOf(ids);
     }
 
     static boolean flag(JsonNode json) throws Refused {
