@@ -1,0 +1,133 @@
+package com.offsideventures.activity;
+
+import com.offsideventures.platform.db.ListRequest;
+import com.offsideventures.platform.db.Listing;
+import com.offsideventures.platform.db.Names;
+import com.offsideventures.platform.db.Rows;
+import com.offsideventures.platform.db.Values;
+import com.offsideventures.platform.record.Choice;
+import com.offsideventures.platform.record.Draft;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every statement on activities. */
+@Repository
+class ActivityStore {
+
+    static final Listing LISTING = Listing.by("a.id")
+            .search("a.search_key")
+            .choice("type", "a.type", Activity.Type.class)
+            .ids("actor_id", "a.actor_id")
+            .ids("company_id", "a.company_id")
+            .ids("contact_id", "a.contact_id")
+            .ids("deal_id", "a.deal_id")
+            .period("occurred", "a.occurred_at")
+            .period("created", "a.created_at")
+            .order("occurred_at", "a.occurred_at")
+            .order("created_at", "a.created_at")
+            .defaultOrder("-occurred_at")
+            .build();
+
+    private static final String SELECT = """
+            select a.*,
+                   %s as actor_name,
+                   c.name as company_name,
+                   %s as contact_name,
+                   d.name as deal_name
+            from %%s a
+            left join app_user u on u.id = a.actor_id
+            left join company c on c.id = a.company_id
+            left join contact p on p.id = a.contact_id
+            left join deal d on d.id = a.deal_id
+            """.formatted(Names.user("u"), Names.contact("p"));
+
+    private final JdbcClient jdbc;
+
+    ActivityStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Activity> find(long id) {
+        return jdbc.sql(SELECT.formatted("activity") + "where a.id = :id")
+                .param("id", id)
+                .query(ActivityStore::row)
+                .optional();
+    }
+
+    List<Activity> list(ListRequest request) {
+        // The page is cut first, so that names are looked up for its rows only.
+        String page = """
+                select a.*
+                from activity a
+                %s
+                %s
+                """.formatted(request.where().sql(), request.page());
+        return jdbc.sql(SELECT.formatted("(" + page + ")") + "order by " + request.orderBy())
+                .params(request.where().parameters())
+                .query(ActivityStore::row)
+                .list();
+    }
+
+    long count(ListRequest request) {
+        return jdbc.sql("select count(*) from activity a " + request.where().sql())
+                .params(request.where().parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    long insert(Draft draft) {
+        Values values = Values.of(draft);
+        return jdbc.sql("insert into activity " + values.insert() + " returning id")
+                .params(values.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** All entries in one statement, so that the triggers of the table run once. */
+    void insert(@Nullable Long actorId, Activity.Type type, List<Activity.Entry> entries) {
+        jdbc.sql("""
+                        insert into activity (type, actor_id, summary, company_id, contact_id, deal_id)
+                        select :type, :actor, e.summary, e.company_id, e.contact_id, e.deal_id
+                        from unnest(:summaries, :companies, :contacts, :deals)
+                             as e (summary, company_id, contact_id, deal_id)
+                        """)
+                .param("type", type.wire())
+                .param("actor", actorId, Types.BIGINT)
+                .param(
+                        "summaries",
+                        entries.stream().map(Activity.Entry::summary).toArray(String[]::new))
+                .param(
+                        "companies",
+                        entries.stream().map(Activity.Entry::companyId).toArray(Long[]::new))
+                .param(
+                        "contacts",
+                        entries.stream().map(Activity.Entry::contactId).toArray(Long[]::new))
+                .param("deals", entries.stream().map(Activity.Entry::dealId).toArray(Long[]::new))
+                .update();
+    }
+
+    private static Activity row(ResultSet row, int number) throws SQLException {
+        return new Activity(
+                row.getLong("id"),
+                Choice.get(Activity.Type.class, row.getString("type")),
+                row.getString("summary"),
+                row.getString("body"),
+                Rows.findId(row, "actor_id"),
+                row.getString("actor_name"),
+                Rows.moment(row, "occurred_at"),
+                Rows.findId(row, "company_id"),
+                row.getString("company_name"),
+                Rows.findId(row, "contact_id"),
+                row.getString("contact_name"),
+                Rows.findId(row, "deal_id"),
+                row.getString("deal_name"),
+                Rows.moment(row, "created_at"),
+                row.getLong("version"));
+    }
+}
