@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.deal;
+
+import org.jspecify.annotations.NullMarked;
