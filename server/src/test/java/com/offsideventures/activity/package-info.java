@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.activity;
+
+import org.jspecify.annotations.NullMarked;

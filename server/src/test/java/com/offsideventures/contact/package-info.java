@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.contact;
+
+import org.jspecify.annotations.NullMarked;

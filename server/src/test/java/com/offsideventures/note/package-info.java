@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.pipeline;
+
+import org.jspecify.annotations.NullMarked;

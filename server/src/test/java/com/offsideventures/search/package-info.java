@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.task;
+
+import org.jspecify.annotations.NullMarked;
