@@ -34,7 +34,12 @@ export function moneyParts(
   locale: string,
   detail: MoneyDetail = 'whole',
 ): Intl.NumberFormatPart[] {
-  return formatter(locale, currency, detail).formatToParts(amount);
+  // British English writes m for million; the interface writes M wherever it is read.
+  return formatter(locale, currency, detail)
+    .formatToParts(amount)
+    .map((part) =>
+      part.type === 'compact' ? { ...part, value: part.value.toLocaleUpperCase('en') } : part,
+    );
 }
 
 /** The same amount as plain text, for labels and messages. */
@@ -44,5 +49,7 @@ export function formatMoney(
   locale: string,
   detail: MoneyDetail = 'whole',
 ): string {
-  return formatter(locale, currency, detail).format(amount);
+  return moneyParts(amount, currency, locale, detail)
+    .map((part) => part.value)
+    .join('');
 }
