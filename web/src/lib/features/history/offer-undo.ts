@@ -1,0 +1,50 @@
+import { asApiError, type ApiError } from '#lib/api/errors.ts';
+import type { Toasts } from '#lib/components/ui/toasts.svelte.ts';
+
+import { undo } from './api.ts';
+
+/**
+ * Says what was done and offers, for ten seconds and by ⌘Z, to take it back.
+ *
+ * @param text one sentence: "Deleted Nordlicht Logistik"
+ * @param changeSet the change set of the write; without one there is nothing to take back
+ * @param onundone shows the page as it is afterwards
+ */
+export function offerUndo(
+  toasts: Toasts,
+  text: string,
+  changeSet: number | undefined,
+  onundone: () => void | Promise<void>,
+): void {
+  if (changeSet === undefined) {
+    toasts.success(text);
+    return;
+  }
+  toasts.undo(text, () => {
+    void takeBack(toasts, changeSet, onundone);
+  });
+}
+
+/** Takes a change set back and says how that went. Resolves once the page shows it. */
+export async function takeBack(
+  toasts: Toasts,
+  changeSet: number,
+  onundone: () => void | Promise<void>,
+): Promise<void> {
+  try {
+    await undo(changeSet);
+  } catch (thrown) {
+    toasts.error(refusalOf(asApiError(thrown)));
+    return;
+  }
+  await onundone();
+  toasts.success('Change undone');
+}
+
+/** Why an undo was refused, in words a member can act on. */
+export function refusalOf(error: ApiError): string {
+  if (error.code === 'already_undone') return 'Nothing changed: this was undone already.';
+  const [reason] = error.conflicts;
+  if (error.code === 'undo_conflict' && reason) return `Not undone. ${reason}`;
+  return `Not undone. ${error.message}`;
+}
