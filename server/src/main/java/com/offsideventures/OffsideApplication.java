@@ -3,13 +3,17 @@ package com.offsideventures;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the server. */
+/** Starts the server, or does one command ({@code --offside.command=seed}) and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class OffsideApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(OffsideApplication.class, arguments);
+        ConfigurableApplicationContext server = SpringApplication.run(OffsideApplication.class, arguments);
+        if (server.getEnvironment().containsProperty("offside.command")) {
+            System.exit(SpringApplication.exit(server));
+        }
     }
 }

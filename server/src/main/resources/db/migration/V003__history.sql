@@ -59,7 +59,7 @@ $$;
 -- What people change; the rest of a row is kept by the database itself.
 create function record_facts(record jsonb) returns jsonb
     language sql immutable parallel safe
-    return record - array ['version', 'updated_at', 'last_activity_at', 'search_key'];
+    return record - array ['version', 'created_at', 'updated_at', 'last_activity_at', 'search_key'];
 
 create function record_label(record jsonb) returns text
     language sql immutable parallel safe

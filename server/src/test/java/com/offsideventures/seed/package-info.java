@@ -1,0 +1,5 @@
+/** Demo data written into a real database. */
+@NullMarked
+package com.offsideventures.seed;
+
+import org.jspecify.annotations.NullMarked;
