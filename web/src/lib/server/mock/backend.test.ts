@@ -165,7 +165,9 @@ describe('a company', () => {
       version: 2,
       updated_at: body.updated_at,
     });
-    expect((await ask('PATCH', '/companies/1', { city: 'Salem' })).body.version).toBe(2);
+    const same = await ask('PATCH', '/companies/1', { city: 'Salem' });
+    expect(same.body.version).toBe(2);
+    expect(same.headers.has('x-offside-change-set')).toBe(false);
   });
 
   it('refuses to be changed by someone who read an older version', async () => {
@@ -235,11 +237,12 @@ describe('history', () => {
       ask('GET', '/contacts/1'),
       ask('GET', '/notes/?company_id=1'),
     ]);
-    await ask('DELETE', '/companies/1');
+    const deleted = await ask('DELETE', '/companies/1');
     expect((await ask('GET', '/contacts/1')).body.company_id).toBeNull();
     expect((await ask('GET', '/notes/?company_id=1')).body.count).toBe(0);
 
     const set = await newest();
+    expect(deleted.headers.get('x-offside-change-set')).toBe(String(set));
     expect((await ask('POST', `/history/${set}/undo`)).status).toBe(200);
     expect((await ask('GET', '/companies/1')).body).toEqual({ ...company.body, version: 2 });
     expect((await ask('GET', '/contacts/1')).body.company_id).toBe(contact.body.company_id);

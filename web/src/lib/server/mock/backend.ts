@@ -7,7 +7,7 @@ import { MODELS, readBody } from './fields.ts';
 import { type Answer, page } from './lists.ts';
 import { Refusal } from './refusal.ts';
 import { labelOf, type Resource, RESOURCES, USER_LISTING, userAnswer } from './resources.ts';
-import { changed, MockState, type Row } from './state.ts';
+import { changed, type ChangeSet, MockState, type Row } from './state.ts';
 import { type Claims, issue, read } from './tokens.ts';
 
 /** One request to the mock, taken apart. */
@@ -28,7 +28,7 @@ const MOST_IDS = 1000;
 export function createMock(): (request: Request) => Promise<Response> {
   const state = new MockState(demoTables());
   const revoked = new Set<string>();
-  const replies = new Map<string, { body: string; status: number; answer: string; etag: string }>();
+  const replies = new Map<string, { body: string; reply: Reply }>();
 
   return async (request) => {
     try {
@@ -94,19 +94,11 @@ export function createMock(): (request: Request) => Promise<Response> {
       const message = 'This Idempotency-Key was used for another request.';
       throw new Refusal(422, 'idempotency_mismatch', message);
     }
-    if (known) {
-      return new Response(known.answer, {
-        status: known.status,
-        headers: {
-          'content-type': 'application/json',
-          etag: known.etag,
-          'idempotency-replayed': 'true',
-        },
-      });
-    }
-    const { answer, status, etag = '' } = routed(call);
-    replies.set(place, { body, status, answer: JSON.stringify(answer), etag });
-    return respond({ answer, status, etag });
+    const reply = known?.reply ?? routed(call);
+    replies.set(place, { body, reply });
+    return respond(
+      known ? { ...reply, headers: { ...reply.headers, 'idempotency-replayed': 'true' } } : reply,
+    );
   }
 
   function route(call: Call): Response {
@@ -150,8 +142,8 @@ export function createMock(): (request: Request) => Promise<Response> {
     const values = readBody(fields, body, true, state.tables);
     if (own) values[own] ??= me.id;
     const label = `Created ${labelOf({ ...values, id: 0 } as Row)}`;
-    const { result } = state.write(me.id, label, () => state.insert(table, values));
-    return { ...one(resource, result), status: 201 };
+    const { result, set } = state.write(me.id, label, () => state.insert(table, values));
+    return { ...one(resource, result, set), status: 201 };
   }
 
   function patch(resource: Resource, { body, headers, me }: Call, id: string): Reply {
@@ -160,8 +152,10 @@ export function createMock(): (request: Request) => Promise<Response> {
     checkVersion(resource, row, headers);
     const values = readBody(resource.fields, body, false, state.tables);
     const label = `Changed ${labelOf(row)}`;
-    const { result } = state.write(me.id, label, () => state.update(resource.table, row, values));
-    return one(resource, result);
+    const { result, set } = state.write(me.id, label, () =>
+      state.update(resource.table, row, values),
+    );
+    return one(resource, result, set);
   }
 
   function remove(resource: Resource, { headers, me }: Call, id: string): Reply {
@@ -169,10 +163,10 @@ export function createMock(): (request: Request) => Promise<Response> {
     mayChange(resource, row, me);
     checkVersion(resource, row, headers);
     const label = `Deleted ${labelOf(row)}`;
-    state.write(me.id, label, () => {
+    const { set } = state.write(me.id, label, () => {
       state.delete(resource.table, row);
     });
-    return { answer: undefined, status: 204 };
+    return { answer: undefined, status: 204, headers: changeSetHeader(set) };
   }
 
   function bulk(resource: Resource, { body, me }: Call): object {
@@ -293,8 +287,9 @@ export function createMock(): (request: Request) => Promise<Response> {
     }
   }
 
-  function one(resource: Resource, row: Row): Reply {
-    return { answer: resource.answer(row, state), status: 200, etag: `"${row.version}"` };
+  function one(resource: Resource, row: Row, set?: ChangeSet): Reply {
+    const headers = { etag: `"${row.version}"`, ...changeSetHeader(set) };
+    return { answer: resource.answer(row, state), status: 200, headers };
   }
 }
 
@@ -304,16 +299,21 @@ export const mockBackend = createMock();
 interface Reply {
   answer: unknown;
   status: number;
-  etag?: string;
+  headers?: Record<string, string>;
 }
 
 function ok(answer: unknown): Reply {
   return { answer, status: 200 };
 }
 
-function respond({ answer, status, etag }: Reply): Response {
-  if (status === 204) return new Response(null, { status });
-  return Response.json(answer, { status, headers: etag ? { etag } : {} });
+function respond({ answer, status, headers = {} }: Reply): Response {
+  if (status === 204) return new Response(null, { status, headers });
+  return Response.json(answer, { status, headers });
+}
+
+/** Names the change set a write was recorded in, by which it can be undone. */
+function changeSetHeader(set: ChangeSet | undefined): Record<string, string> {
+  return set && set.changes.length > 0 ? { 'x-offside-change-set': String(set.id) } : {};
 }
 
 /** A regular member changes what is theirs or nobody's. */
