@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import type { Theme } from '#lib/theme.ts';
+import type { ThemeChoice } from '#lib/theme.ts';
 
 declare global {
   namespace App {
@@ -13,7 +13,12 @@ declare global {
       /** Identifies this request in the logs of both servers. */
       requestId: string;
       /** The colour theme the member chose; dark when there was no choice. */
-      theme: Theme;
+      theme: ThemeChoice;
+    }
+
+    interface PageData {
+      /** What the record is called that the page is about; the last part of the breadcrumb. */
+      crumb?: string;
     }
 
     interface Platform {

@@ -4,7 +4,7 @@ import { platformFrom } from '#lib/platform.ts';
 import { forward } from '#lib/server/api.ts';
 import { backend } from '#lib/server/backend.ts';
 import { guard, harden, requestIdFrom } from '#lib/server/guard.ts';
-import { THEME_COOKIE, themeFrom } from '#lib/theme.ts';
+import { THEME_COOKIE, themeFrom, themeToRender } from '#lib/theme.ts';
 
 /** What a page that was rendered here may keep of an API answer for its first run in the browser. */
 const SERIALIZED_HEADERS = [
@@ -26,7 +26,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     guard(event) ??
     (await resolve(event, {
       transformPageChunk: ({ html }) =>
-        html.replaceAll('%theme%', theme).replaceAll('%platform%', platform),
+        html
+          .replaceAll('%theme%', themeToRender(theme))
+          .replaceAll('%theme-choice%', theme)
+          .replaceAll('%platform%', platform),
       filterSerializedResponseHeaders: (name) => SERIALIZED_HEADERS.includes(name),
       // Fonts of other scripts load when a character asks for them; only Latin is worth the head start.
       preload: (input) =>
