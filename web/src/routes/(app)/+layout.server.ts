@@ -4,9 +4,10 @@ import { signInUrl } from '#lib/return-url.ts';
 import type { User } from '#lib/user.ts';
 
 import type { LayoutServerLoad } from './$types';
+import { SIDEBAR_COOKIE } from './sidebar-cookie.ts';
 
 /** Lets members in, and sends everyone else to sign in and back. */
-export const load: LayoutServerLoad = async ({ fetch, url, untrack }) => {
+export const load: LayoutServerLoad = async ({ cookies, fetch, url, untrack }) => {
   const answer = await fetch('/api/me');
   if (answer.status === 401)
     redirect(
@@ -14,5 +15,8 @@ export const load: LayoutServerLoad = async ({ fetch, url, untrack }) => {
       untrack(() => signInUrl(url.pathname + url.search)),
     );
   if (!answer.ok) error(answer.status === 503 ? 503 : 500, 'The server does not answer.');
-  return { user: (await answer.json()) as User };
+  return {
+    user: (await answer.json()) as User,
+    sidebarCollapsed: cookies.get(SIDEBAR_COOKIE) === 'rail',
+  };
 };

@@ -1,0 +1,23 @@
+import type { Component } from 'svelte';
+
+/** One place of the product. */
+export interface Place {
+  label: string;
+  href: string;
+  icon: Component;
+  /** Pressed after G, it leads there. */
+  key?: string;
+  /** How many there are, where the server said so. */
+  count?: number;
+}
+
+/** Places that belong together, under a word of their own. */
+export interface PlaceGroup {
+  heading?: string;
+  places: readonly Place[];
+}
+
+/** Whether a path is this place or below it. */
+export function isCurrent(place: Pick<Place, 'href'>, path: string): boolean {
+  return path === place.href || path.startsWith(`${place.href}/`);
+}
