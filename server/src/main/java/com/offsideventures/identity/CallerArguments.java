@@ -19,8 +19,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     static {
-        // They come from the token, not from the request's parameters, so the API description leaves them out.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class);
+        // It comes from the token, not from the request's parameters, so the API description leaves it out.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
     @Override

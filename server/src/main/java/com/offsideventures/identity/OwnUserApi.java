@@ -1,18 +1,18 @@
 package com.offsideventures.identity;
 
+import com.offsideventures.identity.Credentials.PasswordChange;
 import com.offsideventures.platform.record.Draft;
-import com.offsideventures.platform.record.Field;
-import com.offsideventures.platform.record.Shape;
 import com.offsideventures.platform.record.Submission;
 import com.offsideventures.platform.web.FieldError;
 import com.offsideventures.platform.web.JsonBody;
 import com.offsideventures.platform.web.Problem;
 import com.offsideventures.platform.web.ProblemAdvice;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,11 +28,8 @@ import tools.jackson.databind.JsonNode;
 /** What users do with their own account. */
 @RestController
 @RequestMapping("/auth/users")
+@Tag(name = "Own account")
 class OwnUserApi {
-
-    private static final Field<String> CURRENT = Field.text("current_password").asRequired();
-    private static final Field<String> CHOSEN = Field.text("new_password").asRequired();
-    private static final Shape PASSWORDS = Shape.of("Passwords", CURRENT, CHOSEN);
 
     private final Users users;
 
@@ -41,17 +38,20 @@ class OwnUserApi {
     }
 
     @GetMapping("/me")
+    @Operation(operationId = "getOwnUser", summary = "The caller with profile")
     User get(Caller caller) {
         return users.get(caller.userId());
     }
 
     @PatchMapping("/me")
+    @Operation(operationId = "updateOwnUser", summary = "Change name, username or profile")
     User patch(Caller caller, @JsonBody(optional = true) JsonNode body) {
         return change(caller, body);
     }
 
     /** Like a patch, but the username must be there. */
     @PutMapping("/me")
+    @Operation(operationId = "replaceOwnUser", summary = "Change name, username or profile; the username is required")
     User put(Caller caller, @JsonBody(optional = true) JsonNode body) {
         if (!body.has(User.USERNAME.name())) {
             throw Problem.invalid(FieldError.body(User.USERNAME.name(), "missing", "Field required"));
@@ -60,14 +60,13 @@ class OwnUserApi {
     }
 
     @PostMapping("/set_password")
+    @Operation(operationId = "setOwnPassword", summary = "Change the password and end all other sessions")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void setPassword(Caller caller, HttpServletRequest request, @JsonBody(optional = true) JsonNode body) {
-        Draft passwords = PASSWORDS.readCreate(body).orRefuse();
-        users.changePassword(
-                caller,
-                Objects.requireNonNull(passwords.get(CURRENT)),
-                Objects.requireNonNull(passwords.get(CHOSEN)),
-                ClientAddress.of(request));
+    void setPassword(
+            Caller caller,
+            HttpServletRequest request,
+            @JsonBody(optional = true, of = PasswordChange.class) JsonNode body) {
+        users.changePassword(caller, PasswordChange.read(body), ClientAddress.of(request));
     }
 
     @ExceptionHandler

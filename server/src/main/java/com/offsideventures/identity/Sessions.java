@@ -65,9 +65,9 @@ public class Sessions {
      */
     SignedIn signIn(String email, String password, ClientAddress address) {
         String name = email.strip().toLowerCase(Locale.ROOT);
-        Optional<UserStore.Credentials> account = users.credentials(name);
-        String hash = account.map(UserStore.Credentials::hash).orElse(null);
-        Long userId = account.map(UserStore.Credentials::userId).orElse(null);
+        Optional<UserStore.Stored> account = users.password(name);
+        String hash = account.map(UserStore.Stored::hash).orElse(null);
+        Long userId = account.map(UserStore.Stored::userId).orElse(null);
         boolean right = throttle.judge(new Attempt(name, address, userId), () -> passwords.matches(password, hash));
         if (!right || userId == null || hash == null) {
             throw refused("No active account found with the given credentials");

@@ -1,14 +1,17 @@
 package com.offsideventures.identity;
 
-import com.offsideventures.platform.record.Draft;
-import com.offsideventures.platform.record.Field;
-import com.offsideventures.platform.record.Shape;
+import com.offsideventures.identity.Credentials.AnyToken;
+import com.offsideventures.identity.Credentials.Login;
+import com.offsideventures.identity.Credentials.Refresh;
 import com.offsideventures.platform.web.JsonBody;
 import com.offsideventures.platform.web.Problem;
 import com.offsideventures.platform.web.ProblemAdvice;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,13 +22,9 @@ import tools.jackson.databind.JsonNode;
 /** The routes of tokens. None of them needs a sign-in; what is sent as {@code Authorization} is not looked at. */
 @RestController
 @RequestMapping("/auth/jwt")
+@Tag(name = "Sign-in")
+@SecurityRequirements
 class SignInApi {
-
-    private static final Field<String> EMAIL = Field.text("email").asRequired();
-    private static final Field<String> PASSWORD = Field.text("password").asRequired();
-    private static final Field<String> REFRESH = Field.text("refresh").asRequired();
-    private static final Field<String> TOKEN = Field.text("token").asRequired();
-    private static final Shape CREDENTIALS = Shape.of("Credentials", EMAIL, PASSWORD);
 
     private final Sessions sessions;
 
@@ -34,26 +33,29 @@ class SignInApi {
     }
 
     @PostMapping("/create")
-    Answer create(HttpServletRequest request, @JsonBody(optional = true) JsonNode body) {
-        Draft credentials = CREDENTIALS.readCreate(body).orRefuse();
-        return Answer.of(
-                sessions.signIn(text(credentials, EMAIL), text(credentials, PASSWORD), ClientAddress.of(request)));
+    @Operation(operationId = "signIn", summary = "Sign in with e-mail address and password")
+    Answer create(HttpServletRequest request, @JsonBody(optional = true, of = Login.class) JsonNode body) {
+        Login login = Login.read(body);
+        return Answer.of(sessions.signIn(login.email(), login.password(), ClientAddress.of(request)));
     }
 
     @PostMapping("/refresh")
-    Access refresh(@JsonBody(optional = true) JsonNode body) {
-        return new Access(sessions.refresh(read(body, REFRESH)));
+    @Operation(operationId = "refreshToken", summary = "Get a fresh access token")
+    Access refresh(@JsonBody(optional = true, of = Refresh.class) JsonNode body) {
+        return new Access(sessions.refresh(Refresh.read(body).refresh()));
     }
 
     @PostMapping("/verify")
-    Map<String, Object> verify(@JsonBody(optional = true) JsonNode body) {
-        sessions.verify(read(body, TOKEN));
+    @Operation(operationId = "verifyToken", summary = "Learn whether a token still works")
+    Map<String, Object> verify(@JsonBody(optional = true, of = AnyToken.class) JsonNode body) {
+        sessions.verify(AnyToken.read(body).token());
         return Map.of();
     }
 
     @PostMapping("/blacklist")
-    Map<String, Object> blacklist(@JsonBody(optional = true) JsonNode body) {
-        sessions.end(read(body, REFRESH));
+    @Operation(operationId = "blacklistToken", summary = "End the session of a refresh token")
+    Map<String, Object> blacklist(@JsonBody(optional = true, of = Refresh.class) JsonNode body) {
+        sessions.end(Refresh.read(body).refresh());
         return Map.of();
     }
 
@@ -63,9 +65,11 @@ class SignInApi {
     }
 
     /** A fresh access token. */
+    @Schema(name = "Access")
     record Access(String access) {}
 
     /** The tokens of a new session and whose it is. */
+    @Schema(name = "SignedIn")
     record Answer(
             String refresh,
             String access,
@@ -90,13 +94,5 @@ class SignInApi {
                     user.isActive(),
                     user.isDeactivated());
         }
-    }
-
-    private static String read(JsonNode body, Field<String> field) {
-        return text(Shape.of("Token", field).readCreate(body).orRefuse(), field);
-    }
-
-    private static String text(Draft draft, Field<String> field) {
-        return Objects.requireNonNull(draft.get(field));
     }
 }

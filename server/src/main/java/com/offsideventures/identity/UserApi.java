@@ -1,10 +1,13 @@
 package com.offsideventures.identity;
 
+import com.offsideventures.identity.Credentials.Refresh;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Role;
 import com.offsideventures.platform.web.JsonBody;
 import com.offsideventures.platform.web.Listed;
 import com.offsideventures.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** The routes of members below {@code /api}. */
 @RestController
 @RequestMapping("/api")
+@Tag(name = "Members")
 class UserApi {
 
     private final Users users;
@@ -27,17 +31,20 @@ class UserApi {
     }
 
     @GetMapping("/users")
+    @Operation(operationId = "listUsers", summary = "One page of the members that match")
     Page<Member> list(Actor actor, @Listed(UserStore.class) Map<String, List<String>> parameters) {
         return users.list(actor, parameters);
     }
 
     @GetMapping("/me")
+    @Operation(operationId = "getMe", summary = "The caller with role and profile")
     Me me(Caller caller) {
         return Me.of(users.get(caller.userId()));
     }
 
     @PostMapping("/auth/logout")
-    Map<String, String> logout(Caller caller, @JsonBody(optional = true) JsonNode body) {
+    @Operation(operationId = "signOut", summary = "End the access token and the session")
+    Map<String, String> logout(Caller caller, @JsonBody(optional = true, of = Refresh.class) JsonNode body) {
         JsonNode refresh = body.get("refresh");
         boolean given = refresh != null && !refresh.isNull();
         // What is no text is no token either; the access token ends all the same.

@@ -43,13 +43,13 @@ class UserStore {
         this.jdbc = jdbc;
     }
 
-    /** What a password is compared with. */
-    record Credentials(long userId, String hash) {}
+    /** What the password of a user is compared with. */
+    record Stored(long userId, String hash) {}
 
-    Optional<Credentials> credentials(String email) {
+    Optional<Stored> password(String email) {
         return jdbc.sql("select id, password_hash from app_user where email = :email")
                 .param("email", email)
-                .query((row, number) -> new Credentials(row.getLong("id"), row.getString("password_hash")))
+                .query((row, number) -> new Stored(row.getLong("id"), row.getString("password_hash")))
                 .optional();
     }
 

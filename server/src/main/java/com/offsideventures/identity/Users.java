@@ -1,5 +1,6 @@
 package com.offsideventures.identity;
 
+import com.offsideventures.identity.Credentials.PasswordChange;
 import com.offsideventures.identity.LoginThrottle.Attempt;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.record.Actor;
@@ -122,22 +123,21 @@ public class Users {
      *
      * @throws Problem 422 where the current password is wrong or the new one too weak, 429 after too many wrong ones
      */
-    void changePassword(Caller caller, String current, String chosen, ClientAddress address) {
+    void changePassword(Caller caller, PasswordChange change, ClientAddress address) {
         User user = get(caller.userId());
-        String hash =
-                store.credentials(user.email()).map(UserStore.Credentials::hash).orElse(null);
+        String hash = store.password(user.email()).map(UserStore.Stored::hash).orElse(null);
         Attempt attempt = new Attempt(user.email(), address, user.id());
-        if (!throttle.judge(attempt, () -> passwords.matches(current, hash))) {
+        if (!throttle.judge(attempt, () -> passwords.matches(change.current(), hash))) {
             throw Problem.invalid(FieldError.body("current_password", "value_error", "Invalid password."));
         }
-        List<String> objections =
-                PasswordRules.objections(chosen, user.email(), user.username(), user.firstName(), user.lastName());
+        List<String> objections = PasswordRules.objections(
+                change.chosen(), user.email(), user.username(), user.firstName(), user.lastName());
         if (!objections.isEmpty()) {
             throw Problem.invalid(objections.stream()
                     .map(objection -> FieldError.body("new_password", "value_error", objection))
                     .toList());
         }
-        String renewed = passwords.hash(chosen);
+        String renewed = passwords.hash(change.chosen());
         transaction.executeWithoutResult(status -> {
             store.setPasswordHash(user.id(), renewed);
             sessions.endOthers(caller.token());
