@@ -1,9 +1,8 @@
 package com.offsideventures.identity;
 
+import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Field;
 import com.offsideventures.platform.record.Shape;
-import com.offsideventures.platform.record.Submission;
-import com.offsideventures.platform.web.Problem;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +19,7 @@ final class Credentials {
         static final Shape SHAPE = Shape.of("Login", EMAIL, PASSWORD);
 
         static Login read(JsonNode body) {
-            Submission login = SHAPE.readCreate(body);
+            Draft login = SHAPE.readCreate(body).orRefuse();
             return new Login(value(login, EMAIL), value(login, PASSWORD));
         }
     }
@@ -32,7 +31,7 @@ final class Credentials {
         static final Shape SHAPE = Shape.of("Refresh", REFRESH);
 
         static Refresh read(JsonNode body) {
-            return new Refresh(value(SHAPE.readCreate(body), REFRESH));
+            return new Refresh(value(SHAPE.readCreate(body).orRefuse(), REFRESH));
         }
     }
 
@@ -43,7 +42,7 @@ final class Credentials {
         static final Shape SHAPE = Shape.of("AnyToken", TOKEN);
 
         static AnyToken read(JsonNode body) {
-            return new AnyToken(value(SHAPE.readCreate(body), TOKEN));
+            return new AnyToken(value(SHAPE.readCreate(body).orRefuse(), TOKEN));
         }
     }
 
@@ -56,15 +55,12 @@ final class Credentials {
         static final Shape SHAPE = Shape.of("PasswordChange", CURRENT, CHOSEN);
 
         static PasswordChange read(JsonNode body) {
-            Submission change = SHAPE.readCreate(body);
+            Draft change = SHAPE.readCreate(body).orRefuse();
             return new PasswordChange(value(change, CURRENT), value(change, CHOSEN));
         }
     }
 
-    private static String value(Submission submission, Field<String> field) {
-        if (!submission.errors().isEmpty()) {
-            throw Problem.invalid(submission.errors());
-        }
-        return Objects.requireNonNull(submission.draft().get(field));
+    private static String value(Draft draft, Field<String> field) {
+        return Objects.requireNonNull(draft.get(field));
     }
 }

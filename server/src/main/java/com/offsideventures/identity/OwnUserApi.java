@@ -1,17 +1,16 @@
 package com.offsideventures.identity;
 
 import com.offsideventures.identity.Credentials.PasswordChange;
-import com.offsideventures.platform.record.Draft;
-import com.offsideventures.platform.record.Submission;
 import com.offsideventures.platform.web.FieldError;
 import com.offsideventures.platform.web.JsonBody;
 import com.offsideventures.platform.web.Problem;
 import com.offsideventures.platform.web.ProblemAdvice;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +44,7 @@ class OwnUserApi {
 
     @PatchMapping("/me")
     @Operation(operationId = "updateOwnUser", summary = "Change name, username or profile")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OwnUserChange.Body.class)))
     User patch(Caller caller, @JsonBody(optional = true) JsonNode body) {
         return change(caller, body);
     }
@@ -52,6 +52,7 @@ class OwnUserApi {
     /** Like a patch, but the username must be there. */
     @PutMapping("/me")
     @Operation(operationId = "replaceOwnUser", summary = "Change name, username or profile; the username is required")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OwnUserChange.Body.class)))
     User put(Caller caller, @JsonBody(optional = true) JsonNode body) {
         if (!body.has(User.USERNAME.name())) {
             throw Problem.invalid(FieldError.body(User.USERNAME.name(), "missing", "Field required"));
@@ -75,20 +76,7 @@ class OwnUserApi {
     }
 
     private User change(Caller caller, JsonNode body) {
-        Submission user = User.OWN.readPatch(body);
-        List<FieldError> errors = new ArrayList<>(user.errors());
-        Draft profile = Draft.empty();
-        JsonNode nested = body.get("profile");
-        if (nested != null && nested.isObject()) {
-            Submission inside = Profile.OWN.readPatch(nested);
-            inside.errors().forEach(error -> errors.add(error.inside("profile")));
-            profile = inside.draft();
-        } else if (nested != null) {
-            errors.add(FieldError.body("profile", "dict_type", "Input should be a valid dictionary"));
-        }
-        if (!errors.isEmpty()) {
-            throw Problem.invalid(errors);
-        }
-        return users.changeOwn(caller.userId(), user.draft(), profile);
+        OwnUserChange change = OwnUserChange.read(body);
+        return users.changeOwn(caller.userId(), change.user(), change.profile());
     }
 }

@@ -7,7 +7,6 @@ import com.offsideventures.platform.web.JsonBody;
 import com.offsideventures.platform.web.Problem;
 import com.offsideventures.platform.web.ProblemAdvice;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,15 +33,15 @@ class SignInApi {
 
     @PostMapping("/create")
     @Operation(operationId = "signIn", summary = "Sign in with e-mail address and password")
-    Answer create(HttpServletRequest request, @JsonBody(optional = true, of = Login.class) JsonNode body) {
+    SignInAnswer create(HttpServletRequest request, @JsonBody(optional = true, of = Login.class) JsonNode body) {
         Login login = Login.read(body);
-        return Answer.of(sessions.signIn(login.email(), login.password(), ClientAddress.of(request)));
+        return SignInAnswer.of(sessions.signIn(login.email(), login.password(), ClientAddress.of(request)));
     }
 
     @PostMapping("/refresh")
     @Operation(operationId = "refreshToken", summary = "Get a fresh access token")
-    Access refresh(@JsonBody(optional = true, of = Refresh.class) JsonNode body) {
-        return new Access(sessions.refresh(Refresh.read(body).refresh()));
+    RefreshAnswer refresh(@JsonBody(optional = true, of = Refresh.class) JsonNode body) {
+        return new RefreshAnswer(sessions.refresh(Refresh.read(body).refresh()));
     }
 
     @PostMapping("/verify")
@@ -62,37 +61,5 @@ class SignInApi {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> problem(Problem problem) {
         return ProblemAdvice.answer(AuthFieldErrors.of(problem));
-    }
-
-    /** A fresh access token. */
-    @Schema(name = "Access")
-    record Access(String access) {}
-
-    /** The tokens of a new session and whose it is. */
-    @Schema(name = "SignedIn")
-    record Answer(
-            String refresh,
-            String access,
-            long id,
-            String firstName,
-            String lastName,
-            String email,
-            String username,
-            boolean isActive,
-            boolean isDeactivated) {
-
-        static Answer of(Sessions.SignedIn signedIn) {
-            User user = signedIn.user();
-            return new Answer(
-                    signedIn.tokens().refresh(),
-                    signedIn.tokens().access(),
-                    user.id(),
-                    user.firstName(),
-                    user.lastName(),
-                    user.email(),
-                    user.username(),
-                    user.isActive(),
-                    user.isDeactivated());
-        }
     }
 }

@@ -3,28 +3,28 @@ package com.offsideventures.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.start.JwtKey;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,15 +34,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Tokens {
 
-    private static final MacAlgorithm ALGORITHM = MacAlgorithm.HS256;
-    private static final JwsHeader HEADER =
-            JwsHeader.with(ALGORITHM).type("JWT").build();
+    private static final JWSHeader HEADER =
+            new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final int LONGEST = 4096;
 
     private final Clock clock;
-    private final JwtEncoder encoder;
-    private final JwtDecoder decoder;
+    private final JWSSigner signer;
+    private final JWSVerifier verifier;
     private final SecureRandom random = new SecureRandom();
 
     // Checking a signature costs more than the rest of a small request; what was signed does not change.
@@ -50,14 +49,12 @@ class Tokens {
 
     Tokens(JwtKey key, Clock clock) {
         this.clock = clock;
-        this.encoder =
-                NimbusJwtEncoder.withSecretKey(key.value()).algorithm(ALGORITHM).build();
-        NimbusJwtDecoder signatures = NimbusJwtDecoder.withSecretKey(key.value())
-                .macAlgorithm(ALGORITHM)
-                .build();
-        // Claims are checked by claims(): all of ours must be there, and time is our clock's, without leeway.
-        signatures.setJwtValidator(jwt -> OAuth2TokenValidatorResult.success());
-        this.decoder = signatures;
+        try {
+            this.signer = new MACSigner(key.value());
+            this.verifier = new MACVerifier(key.value());
+        } catch (JOSEException tooShort) {
+            throw new IllegalArgumentException("the key does not fit HS256", tooShort);
+        }
         this.read = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfter(Expiry.<String, Token>creating(
@@ -74,15 +71,21 @@ class Tokens {
 
     /** The signed text of this token. */
     String write(Token token) {
-        JwtClaimsSet claims = JwtClaimsSet.builder()
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .claim("token_type", token.kind().wire())
-                .expiresAt(token.expiresAt())
-                .issuedAt(clock.instant())
-                .id(token.id())
+                .expirationTime(Date.from(token.expiresAt()))
+                .issueTime(Date.from(clock.instant()))
+                .jwtID(token.id())
                 .claim("user_id", token.userId())
                 .claim("sid", token.session())
                 .build();
-        return encoder.encode(JwtEncoderParameters.from(HEADER, claims)).getTokenValue();
+        SignedJWT jwt = new SignedJWT(HEADER, claims);
+        try {
+            jwt.sign(signer);
+        } catch (JOSEException broken) {
+            throw new IllegalStateException("a token cannot be signed", broken);
+        }
+        return jwt.serialize();
     }
 
     /** The token that this text is, or empty where we did not sign it so or where it has expired. */
@@ -98,38 +101,39 @@ class Tokens {
     }
 
     private @Nullable Token decode(String text) {
-        if (!spelledAsSigned(text)) {
-            return null;
-        }
         try {
-            return claims(decoder.decode(text));
-        } catch (JwtException refused) {
+            SignedJWT jwt = SignedJWT.parse(text);
+            // The header does not choose the algorithm: who may choose it may choose none.
+            boolean ours = JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
+                    && spelledAsSigned(jwt.getSignature())
+                    && jwt.verify(verifier);
+            return ours ? claims(jwt.getJWTClaimsSet()) : null;
+        } catch (ParseException | JOSEException refused) {
             return null;
         }
     }
 
     /** The last character of a signature has bits to spare: of four spellings only ours is accepted. */
-    private static boolean spelledAsSigned(String text) {
-        String signature = text.substring(text.lastIndexOf('.') + 1);
-        return Base64URL.encode(new Base64URL(signature).decode()).toString().equals(signature);
+    private static boolean spelledAsSigned(Base64URL signature) {
+        return Base64URL.encode(signature.decode()).equals(signature);
     }
 
-    private static @Nullable Token claims(Jwt jwt) {
-        Token.Kind kind = jwt.getClaims().get("token_type") instanceof String type
+    private static @Nullable Token claims(JWTClaimsSet claims) {
+        Token.Kind kind = claims.getClaim("token_type") instanceof String type
                 ? Choice.find(Token.Kind.class, type).orElse(null)
                 : null;
-        String id = hex(jwt.getClaims().get("jti"));
-        String session = hex(jwt.getClaims().get("sid"));
-        Instant expiresAt = jwt.getExpiresAt();
+        String id = hex(claims.getClaim("jti"));
+        String session = hex(claims.getClaim("sid"));
+        Date expiresAt = claims.getExpirationTime();
         if (kind == null
                 || id == null
                 || session == null
                 || expiresAt == null
-                || jwt.getIssuedAt() == null
-                || !(jwt.getClaims().get("user_id") instanceof Long userId)) {
+                || claims.getIssueTime() == null
+                || !(claims.getClaim("user_id") instanceof Long userId)) {
             return null;
         }
-        return new Token(kind, id, session, userId, expiresAt);
+        return new Token(kind, id, session, userId, expiresAt.toInstant());
     }
 
     private static @Nullable String hex(@Nullable Object claim) {

@@ -2,7 +2,6 @@ package com.offsideventures.identity;
 
 import com.offsideventures.identity.Credentials.Refresh;
 import com.offsideventures.platform.record.Actor;
-import com.offsideventures.platform.record.Role;
 import com.offsideventures.platform.web.JsonBody;
 import com.offsideventures.platform.web.Listed;
 import com.offsideventures.platform.web.Page;
@@ -50,29 +49,5 @@ class UserApi {
         // What is no text is no token either; the access token ends all the same.
         sessions.signOut(caller.token(), given ? refresh.isString() ? refresh.stringValue() : "" : null);
         return Map.of("message", "Logged out successfully");
-    }
-
-    /** The caller. */
-    record Me(
-            long id,
-            String email,
-            String firstName,
-            String lastName,
-            String username,
-            Role role,
-            boolean isStaff,
-            Profile profile) {
-
-        static Me of(User user) {
-            return new Me(
-                    user.id(),
-                    user.email(),
-                    user.firstName(),
-                    user.lastName(),
-                    user.username(),
-                    user.profile().role(),
-                    user.isStaff(),
-                    user.profile());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.offsideventures.platform.openapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -83,6 +84,9 @@ class RecordSchemas implements ModelConverter {
         Map<String, Schema<?>> properties = Schemas.properties();
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRawClass().getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+                continue;
+            }
             String name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
             JavaType declared = TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
             Schema<?> schema = context.resolve(new AnnotatedType(declared).resolveAsRef(true));

@@ -1,5 +1,6 @@
 package com.offsideventures.platform.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what went wrong before or behind all controllers, in the one shape of the API. */
 @RestController
+@Hidden
 class UnroutedErrors implements ErrorController {
 
     @RequestMapping("/error")

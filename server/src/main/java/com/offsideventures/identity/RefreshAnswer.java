@@ -1,0 +1,4 @@
+package com.offsideventures.identity;
+
+/** A fresh access token. */
+record RefreshAnswer(String access) {}
