@@ -84,8 +84,10 @@ test_e2e() {
   [ -f "$ROOT/e2e/package.json" ] || return 0
   headline "The whole product in a browser"
   use_pnpm
-  build server web
-  install_packages e2e
+  if ! (build server web && install_packages e2e); then
+    count_failure "What the browser tests need could not be built."
+    return 0
+  fi
   use_chromium || {
     count_failure "The browser tests need a Chromium."
     return 0

@@ -30,6 +30,7 @@ command_start() {
   if [ "$mock" -eq 1 ]; then
     [ "$with_web" -eq 1 ] || fail "--mock starts only the web application and --api-only leaves it out: choose one."
     with_server=0
+    data="$data/mock" # a server may be running beside it
   fi
   OFFSIDE_DATA=$(absolute "$data")
   export OFFSIDE_DATA API_PORT WEB_PORT
@@ -47,16 +48,13 @@ command_start() {
 
 # Everything that can be known before anything is built or started.
 refuse_impossible_start() {
-  local with_server="$1" with_web="$2" other
+  local with_server="$1" with_web="$2"
   is_port "$API_PORT" || fail "The port '$API_PORT' of the server is not a number from 1 to 65535."
   is_port "$WEB_PORT" || fail "The port '$WEB_PORT' of the web application is not a number from 1 to 65535."
   [ "$with_server$with_web" != 11 ] || [ "$API_PORT" != "$WEB_PORT" ] ||
     fail "Server and web application cannot both use port $API_PORT: choose another with --api-port or --web-port."
   make_data_directory
-  other=$(cat "$OFFSIDE_DATA/launcher.pid" 2> /dev/null) || true
-  if [ "$with_server" -eq 1 ] && is_launcher "$other"; then
-    fail "OffsideVentures already runs with the data in $OFFSIDE_DATA (process $other): stop it, or choose another directory with --data."
-  fi
+  claim_data_directory
   if [ "$with_server" -eq 1 ] && port_is_used "$API_PORT"; then
     fail "Port $API_PORT is in use by another program: stop it, or choose another port for the server with --api-port."
   fi
@@ -75,6 +73,21 @@ make_data_directory() {
     fail "The disk of $OFFSIDE_DATA has $free MB free and the database needs 300 MB: make room, or choose another directory with --data."
 }
 
+# Held from here to the end of this launcher: two of them must not even build for the same data.
+claim_data_directory() {
+  local file="$OFFSIDE_DATA/launcher.pid" other
+  until (set -o noclobber && printf '%s\n' "$$" > "$file") 2> /dev/null; do
+    other=$(cat "$file" 2> /dev/null) || true
+    if is_launcher "$other"; then
+      fail "OffsideVentures already runs with the data in $OFFSIDE_DATA (process $other): stop it, or choose another directory with --data."
+    fi
+    rm -f "$file"
+  done
+  trap 'stop_everything' EXIT
+  trap 'stop_everything; exit 130' INT
+  trap 'stop_everything; exit 143' TERM HUP
+}
+
 # Whether the process is a launcher that is starting or running, and not another program with the same number.
 is_launcher() {
   is_alive "$1" && [[ "$(ps -o args= -p "$1" 2> /dev/null)" == *offside*start* ]]
@@ -91,7 +104,6 @@ prepare_start() {
 # gone, even killed. A launcher that ends by itself says so first.
 watch_over_children() {
   local pipe="$OFFSIDE_DATA/launcher.pipe"
-  printf '%s\n' "$$" > "$OFFSIDE_DATA/launcher.pid"
   rm -f "$pipe" "$OFFSIDE_DATA/children"
   mkfifo "$pipe"
   (
@@ -102,9 +114,6 @@ watch_over_children() {
   watchdog_pid=$!
   exec 9> "$pipe"
   rm -f "$pipe"
-  trap 'stop_everything; exit 130' INT
-  trap 'stop_everything; exit 143' TERM HUP
-  trap 'stop_everything' EXIT
 }
 
 start_server() {
@@ -205,8 +214,9 @@ stop_everything() {
     printf 'goodbye\n' >&9
     exec 9>&-
     wait "$watchdog_pid" 2> /dev/null || true
-    rm -f "$OFFSIDE_DATA/children" "$OFFSIDE_DATA/launcher.pid"
+    rm -f "$OFFSIDE_DATA/children"
   fi
+  rm -f "$OFFSIDE_DATA/launcher.pid"
 }
 
 stop_process() {
