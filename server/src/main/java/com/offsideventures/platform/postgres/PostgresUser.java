@@ -33,8 +33,9 @@ final class PostgresUser {
         if (Commands.succeeds(List.of("unshare", "--user", "true"))) {
             return new PostgresUser(List.of("unshare", "--user"), true, "root");
         }
-        List<String> asOther = List.of("setpriv", "--reuid=" + OTHER_USER, "--clear-groups");
-        if (Commands.succeeds(asAnother(asOther, "true"))) {
+        if (Commands.succeeds(List.of("setpriv", "--version")) && Commands.succeeds(List.of("id", OTHER_USER))) {
+            String group = "--regid=" + Commands.run(List.of("id", "-g", OTHER_USER));
+            List<String> asOther = List.of("setpriv", "--reuid=" + OTHER_USER, group, "--clear-groups");
             return new PostgresUser(asOther, true, OTHER_USER);
         }
         throw new CannotStart(
@@ -43,7 +44,7 @@ final class PostgresUser {
 
     /** The command that runs a program of PostgreSQL. */
     List<String> command(List<String> program) {
-        return asAnother(prefix, program.toArray(String[]::new));
+        return Stream.concat(prefix.stream(), program.stream()).toList();
     }
 
     /** Hands the directory and all below it to the user PostgreSQL runs as, where that is in question at all. */
@@ -51,9 +52,5 @@ final class PostgresUser {
         if (filesNeedAnOwner && !Files.getOwner(directory).getName().equals(owner)) {
             Commands.run(List.of("chown", "-R", owner, directory.toString()));
         }
-    }
-
-    private static List<String> asAnother(List<String> prefix, String... program) {
-        return Stream.concat(prefix.stream(), Stream.of(program)).toList();
     }
 }

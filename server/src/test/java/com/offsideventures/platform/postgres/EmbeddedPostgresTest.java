@@ -1,8 +1,8 @@
 package com.offsideventures.platform.postgres;
 
+import static com.offsideventures.platform.postgres.EmbeddedPostgresPromisesTest.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.offsideventures.platform.start.CannotStart;
 import com.offsideventures.testing.TestPostgres;
@@ -10,9 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,40 +28,6 @@ class EmbeddedPostgresTest {
         }
         try (var second = start(0)) {
             assertThat(query(second.url(), "select body from note")).isEqualTo("kept");
-        }
-    }
-
-    @Test
-    void aCommitIsOnTheDiskBeforeItIsAcknowledged() throws Exception {
-        try (var postgres = start(0)) {
-            assertThat(query(postgres.url(), """
-                            select string_agg(name || '=' || setting, ' ' order by name)
-                            from pg_settings
-                            where name in ('fsync', 'synchronous_commit', 'full_page_writes')
-                            """)).isEqualTo("fsync=on full_page_writes=on synchronous_commit=on");
-        }
-    }
-
-    @Test
-    void strangersAndOtherMachinesAreKeptOut() throws Exception {
-        try (var postgres = start(0)) {
-            DatabaseUrl url = postgres.url();
-            assertThat(query(url, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(Files.getPosixFilePermissions(home.resolve("password")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThatThrownBy(() -> DriverManager.getConnection(url.jdbcUrl(), url.user(), "guess"))
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("password authentication failed");
-        }
-    }
-
-    @Test
-    void theServersRoleMayCreateTheExtensionsAndRolesItsMigrationsNeed() throws Exception {
-        try (var postgres = start(0)) {
-            assertThat(query(
-                            postgres.url(), "select rolcreaterole and not rolsuper from pg_roles where rolname = user"))
-                    .isEqualTo("t");
-            query(postgres.url(), "create extension pg_trgm; create extension unaccent; select 1");
         }
     }
 
@@ -138,18 +101,5 @@ class EmbeddedPostgresTest {
 
     private EmbeddedPostgres start(int port) {
         return EmbeddedPostgres.start(new EmbeddedPostgres.Settings(home, TestPostgres.directory(), port, List.of()));
-    }
-
-    private static String query(DatabaseUrl url, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
-                var statement = connection.createStatement()) {
-            boolean rows = statement.execute(sql);
-            while (!rows && statement.getUpdateCount() != -1) {
-                rows = statement.getMoreResults();
-            }
-            var result = statement.getResultSet();
-            result.next();
-            return result.getString(1);
-        }
     }
 }
