@@ -36,7 +36,11 @@ export function createMock(): (request: Request) => Promise<Response> {
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       const { status, code, message, members, headers } = refusal;
-      return Response.json({ message, detail: message, code, ...members }, { status, headers });
+      const request_id = request.headers.get('x-request-id') ?? 'req-mock';
+      return Response.json(
+        { message, detail: message, code, request_id, ...members },
+        { status, headers },
+      );
     }
   };
 

@@ -61,7 +61,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
     },
     listing: {
       search: (row) => [str(row.name), str(row.domain), str(row.email)],
-      any: ['status', 'size', 'industry'],
+      any: ['status', 'size', 'industry', 'city', 'country'],
       ids: ['owner_id'],
       numbers: ['annual_revenue'],
       moments: { ...MOMENTS, last_activity: 'last_activity_at' },
@@ -94,7 +94,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
       }
       return {
         ...row,
-        owner_name: nameOf(state, 'user', row.owner_id),
+        owner_name: nameOf(state, 'user', row.owner_id) ?? '',
         contacts_count: state.rows('contact').filter((one) => one.company_id === row.id).length,
         deals_count: deals.length,
         open_deals_count: open.length,

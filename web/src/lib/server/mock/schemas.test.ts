@@ -1,0 +1,93 @@
+// @vitest-environment node
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+
+import * as schemas from '#lib/api/generated/zod.gen.ts';
+
+import { createMock } from './backend.ts';
+import { RESOURCES } from './resources.ts';
+
+const send = createMock();
+let token: string;
+
+beforeAll(async () => {
+  const answer = await post('/auth/jwt/create/', { email: 'a@b.test', password: 'x' });
+  token = ((await answer.json()) as { access: string }).access;
+});
+
+function ask(method: string, path: string, body?: unknown, headers = {}): Promise<Response> {
+  const authorization = `Bearer ${token}`;
+  return send(
+    new Request(`http://mock.invalid${path}`, {
+      method,
+      headers: { authorization, ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+  );
+}
+
+const post = (path: string, body: unknown) => ask('POST', path, body);
+
+/** Whether an answer is what the API description promises; the error says where not. */
+async function expectShape(schema: z.ZodMiniType, answer: Response): Promise<void> {
+  const parsed = z.safeParse(schema, await answer.json());
+  expect(parsed.success ? 'as described' : z.prettifyError(parsed.error)).toBe('as described');
+}
+
+/** The lists that both the description and the mock know: `zListDealsResponse` is `/api/deals/`. */
+const lists = Object.entries(schemas).flatMap(([name, schema]) => {
+  const family = /^zList(\w+)Response$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const known = family in RESOURCES || family === 'users' || family === 'history';
+  return known ? [[family, schema] as const] : [];
+});
+
+describe('the mock answers as the API is described', () => {
+  it('in at least the lists of companies and of history', () => {
+    expect(lists.map(([family]) => family)).toEqual(
+      expect.arrayContaining(['companies', 'history']),
+    );
+  });
+
+  it.each(lists)('in the list of %s', async (family, schema) => {
+    await ask('PATCH', '/api/companies/1', { city: family });
+    await expectShape(schema, await ask('GET', `/api/${family}/`));
+  });
+
+  it('when a company is read, created and changed', async () => {
+    await expectShape(schemas.zGetCompanyResponse, await ask('GET', '/api/companies/1'));
+    await expectShape(
+      schemas.zCreateCompanyResponse,
+      await post('/api/companies/', { name: 'Acme', owner_id: null }),
+    );
+    await expectShape(
+      schemas.zUpdateCompanyResponse,
+      await ask('PATCH', '/api/companies/2', { owner_id: null }),
+    );
+  });
+
+  it('when many change at once, and when that is undone', async () => {
+    const answer = await post('/api/companies/bulk', { ids: [3, 999], patch: { city: 'x' } });
+    const { change_set_id } = (await answer.clone().json()) as { change_set_id: number };
+    await expectShape(schemas.zBulkCompaniesResponse, answer);
+    await expectShape(
+      schemas.zUndoChangeSetResponse,
+      await post(`/api/history/${change_set_id}/undo`, undefined),
+    );
+  });
+
+  it('when it refuses', async () => {
+    await expectShape(schemas.zProblem, await ask('GET', '/api/companies/999'));
+    await expectShape(schemas.zValidationProblem, await post('/api/companies/', { size: 1 }));
+    await expectShape(
+      schemas.zCompanyStaleProblem,
+      await ask('PATCH', '/api/companies/4', { city: 'x' }, { 'if-match': '"77"' }),
+    );
+  });
+
+  it('when a later change is in the way of an undo', async () => {
+    const first = await ask('PATCH', '/api/companies/5', { city: 'one' });
+    await ask('PATCH', '/api/companies/5', { city: 'two' });
+    const set = first.headers.get('x-offside-change-set') ?? '';
+    await expectShape(schemas.zUndoProblem, await post(`/api/history/${set}/undo`, undefined));
+  });
+});
