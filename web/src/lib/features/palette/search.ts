@@ -1,3 +1,6 @@
+import { call, type Connection } from '#lib/api/client.ts';
+import { listCompanies } from '#lib/api/generated/sdk.gen.ts';
+
 /** A company the palette found. */
 export interface CompanyHit {
   id: number;
@@ -6,35 +9,29 @@ export interface CompanyHit {
   place: string;
 }
 
-/** What a search came to: hits, or why there are none. */
-export type SearchResult =
-  { kind: 'found'; companies: readonly CompanyHit[] } | { kind: 'expired' } | { kind: 'failed' };
-
 const MOST = 5;
 
 /**
  * Finds companies by name, domain or e-mail.
  *
- * @throws DOMException `AbortError` when the signal calls it off
+ * @param signal calls the search off
+ * @throws ApiError
  */
-export async function searchCompanies(query: string, signal: AbortSignal): Promise<SearchResult> {
-  const parameters = new URLSearchParams({ search: query, limit: String(MOST), ordering: 'name' });
-  let answer: Response;
-  try {
-    answer = await fetch(`/api/companies/?${parameters.toString()}`, { signal });
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    return { kind: 'failed' };
-  }
-  if (answer.status === 401) return { kind: 'expired' };
-  if (!answer.ok) return { kind: 'failed' };
-  const { items } = (await answer.json()) as {
-    items: { id: number; name: string; city: string; country: string }[];
-  };
-  const companies = items.map(({ id, name, city, country }) => ({
+export async function searchCompanies(
+  words: string,
+  signal: AbortSignal,
+  connection: Connection = {},
+): Promise<CompanyHit[]> {
+  const { data } = await call(
+    listCompanies({
+      ...connection,
+      signal,
+      query: { search: words, limit: MOST, ordering: ['name'] },
+    }),
+  );
+  return data.items.map(({ id, name, city, country }) => ({
     id,
     name,
     place: [city, country].filter(Boolean).join(', '),
   }));
-  return { kind: 'found', companies };
 }

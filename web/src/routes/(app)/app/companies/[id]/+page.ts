@@ -19,5 +19,10 @@ export const load: PageLoad = async (event) => {
   const tab: 'overview' | 'history' =
     event.url.searchParams.get('tab') === 'history' ? 'history' : 'overview';
   // A first page comes whole. From then on the history follows when it is here.
-  return { company, history: browser && navigating.to ? history : await history, tab };
+  return {
+    crumb: company.ok ? company.data.name : 'Company',
+    company,
+    history: browser && navigating.to ? history : await history,
+    tab,
+  };
 };
