@@ -2,8 +2,8 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses } from './types.gen.ts';
-import { zBulkCompaniesResponse, zCreateCompanyResponse, zDeleteCompanyResponse, zGetCompanyResponse, zListCompaniesResponse, zListHistoryResponse, zUndoChangeSetResponse, zUpdateCompanyResponse } from './zod.gen.ts';
+import type { BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetTaskData, GetTaskErrors, GetTaskResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListUsersData, ListUsersErrors, ListUsersResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, SearchData, SearchErrors, SearchResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import { zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zCreateActivityResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zGetCompanyResponse, zGetContactResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetTaskResponse, zListActivitiesResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListUsersResponse, zRefreshTokenResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zSearchResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zUndoChangeSetResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateStageResponse, zUpdateTaskResponse, zVerifyTokenResponse } from './zod.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -18,6 +18,52 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * One page of the activities that match, newest first
+ */
+export const listActivities = <ThrowOnError extends boolean = false>(options?: Options<ListActivitiesData, ThrowOnError>): RequestResult<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError> => (options?.client ?? client).get<ListActivitiesResponses, ListActivitiesErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            actor_id: { array: { explode: false } },
+            company_id: { array: { explode: false } },
+            contact_id: { array: { explode: false } },
+            deal_id: { array: { explode: false } },
+            type: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListActivitiesResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/activities/',
+    ...options
+});
+
+/**
+ * Log what the caller did; without a time it happened now
+ */
+export const createActivity = <ThrowOnError extends boolean = false>(options: Options<CreateActivityData, ThrowOnError>): RequestResult<CreateActivityResponses, CreateActivityErrors, ThrowOnError> => (options.client ?? client).post<CreateActivityResponses, CreateActivityErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateActivityResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/activities/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End the access token and the session
+ */
+export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSignOutResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/auth/logout',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
 
 /**
  * One page of the companies that match
@@ -100,6 +146,171 @@ export const updateCompany = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * One page of the contacts that match
+ */
+export const listContacts = <ThrowOnError extends boolean = false>(options?: Options<ListContactsData, ThrowOnError>): RequestResult<ListContactsResponses, ListContactsErrors, ThrowOnError> => (options?.client ?? client).get<ListContactsResponses, ListContactsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            company_id: { array: { explode: false } },
+            owner_id: { array: { explode: false } },
+            status: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListContactsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/contacts/',
+    ...options
+});
+
+/**
+ * Add a contact; without an owner it becomes the caller's
+ */
+export const createContact = <ThrowOnError extends boolean = false>(options: Options<CreateContactData, ThrowOnError>): RequestResult<CreateContactResponses, CreateContactErrors, ThrowOnError> => (options.client ?? client).post<CreateContactResponses, CreateContactErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateContactResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/contacts/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change or delete up to 1,000 contacts at once
+ */
+export const bulkContacts = <ThrowOnError extends boolean = false>(options: Options<BulkContactsData, ThrowOnError>): RequestResult<BulkContactsResponses, BulkContactsErrors, ThrowOnError> => (options.client ?? client).post<BulkContactsResponses, BulkContactsErrors, ThrowOnError>({
+    responseValidator: async (data) => await zBulkContactsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/contacts/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a contact
+ *
+ * Its tasks, notes and activities go with it; its deals stay and lose the link.
+ */
+export const deleteContact = <ThrowOnError extends boolean = false>(options: Options<DeleteContactData, ThrowOnError>): RequestResult<DeleteContactResponses, DeleteContactErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContactResponses, DeleteContactErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteContactResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/contacts/{contact_id}',
+    ...options
+});
+
+/**
+ * One contact
+ */
+export const getContact = <ThrowOnError extends boolean = false>(options: Options<GetContactData, ThrowOnError>): RequestResult<GetContactResponses, GetContactErrors, ThrowOnError> => (options.client ?? client).get<GetContactResponses, GetContactErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetContactResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/contacts/{contact_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ */
+export const updateContact = <ThrowOnError extends boolean = false>(options: Options<UpdateContactData, ThrowOnError>): RequestResult<UpdateContactResponses, UpdateContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactResponses, UpdateContactErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateContactResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/contacts/{contact_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One page of the deals that match
+ */
+export const listDeals = <ThrowOnError extends boolean = false>(options?: Options<ListDealsData, ThrowOnError>): RequestResult<ListDealsResponses, ListDealsErrors, ThrowOnError> => (options?.client ?? client).get<ListDealsResponses, ListDealsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            company_id: { array: { explode: false } },
+            owner_id: { array: { explode: false } },
+            pipeline_id: { array: { explode: false } },
+            primary_contact_id: { array: { explode: false } },
+            stage_id: { array: { explode: false } },
+            status: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListDealsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/deals/',
+    ...options
+});
+
+/**
+ * Add a deal; without an owner it becomes the caller's, without a status it takes that of its stage
+ */
+export const createDeal = <ThrowOnError extends boolean = false>(options: Options<CreateDealData, ThrowOnError>): RequestResult<CreateDealResponses, CreateDealErrors, ThrowOnError> => (options.client ?? client).post<CreateDealResponses, CreateDealErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateDealResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/deals/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change or delete up to 1,000 deals at once
+ */
+export const bulkDeals = <ThrowOnError extends boolean = false>(options: Options<BulkDealsData, ThrowOnError>): RequestResult<BulkDealsResponses, BulkDealsErrors, ThrowOnError> => (options.client ?? client).post<BulkDealsResponses, BulkDealsErrors, ThrowOnError>({
+    responseValidator: async (data) => await zBulkDealsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/deals/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a deal
+ *
+ * Its tasks, notes and activities go with it.
+ */
+export const deleteDeal = <ThrowOnError extends boolean = false>(options: Options<DeleteDealData, ThrowOnError>): RequestResult<DeleteDealResponses, DeleteDealErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDealResponses, DeleteDealErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteDealResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/deals/{deal_id}',
+    ...options
+});
+
+/**
+ * One deal
+ */
+export const getDeal = <ThrowOnError extends boolean = false>(options: Options<GetDealData, ThrowOnError>): RequestResult<GetDealResponses, GetDealErrors, ThrowOnError> => (options.client ?? client).get<GetDealResponses, GetDealErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetDealResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/deals/{deal_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ *
+ * Stage and status follow each other; a change of stage is logged as an activity.
+ */
+export const updateDeal = <ThrowOnError extends boolean = false>(options: Options<UpdateDealData, ThrowOnError>): RequestResult<UpdateDealResponses, UpdateDealErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDealResponses, UpdateDealErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateDealResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/deals/{deal_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * One page of the changes that match, newest first
  */
 export const listHistory = <ThrowOnError extends boolean = false>(options?: Options<ListHistoryData, ThrowOnError>): RequestResult<ListHistoryResponses, ListHistoryErrors, ThrowOnError> => (options?.client ?? client).get<ListHistoryResponses, ListHistoryErrors, ThrowOnError>({
@@ -127,4 +338,404 @@ export const undoChangeSet = <ThrowOnError extends boolean = false>(options: Opt
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/history/{change_set_id}/undo',
     ...options
+});
+
+/**
+ * The caller with role and profile
+ */
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetMeResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/me',
+    ...options
+});
+
+/**
+ * One page of the notes that match
+ */
+export const listNotes = <ThrowOnError extends boolean = false>(options?: Options<ListNotesData, ThrowOnError>): RequestResult<ListNotesResponses, ListNotesErrors, ThrowOnError> => (options?.client ?? client).get<ListNotesResponses, ListNotesErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            author_id: { array: { explode: false } },
+            company_id: { array: { explode: false } },
+            contact_id: { array: { explode: false } },
+            deal_id: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListNotesResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/notes/',
+    ...options
+});
+
+/**
+ * Add a note by the caller
+ */
+export const createNote = <ThrowOnError extends boolean = false>(options: Options<CreateNoteData, ThrowOnError>): RequestResult<CreateNoteResponses, CreateNoteErrors, ThrowOnError> => (options.client ?? client).post<CreateNoteResponses, CreateNoteErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateNoteResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/notes/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a note
+ */
+export const deleteNote = <ThrowOnError extends boolean = false>(options: Options<DeleteNoteData, ThrowOnError>): RequestResult<DeleteNoteResponses, DeleteNoteErrors, ThrowOnError> => (options.client ?? client).delete<DeleteNoteResponses, DeleteNoteErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteNoteResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/notes/{note_id}',
+    ...options
+});
+
+/**
+ * One note
+ */
+export const getNote = <ThrowOnError extends boolean = false>(options: Options<GetNoteData, ThrowOnError>): RequestResult<GetNoteResponses, GetNoteErrors, ThrowOnError> => (options.client ?? client).get<GetNoteResponses, GetNoteErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetNoteResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/notes/{note_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ */
+export const updateNote = <ThrowOnError extends boolean = false>(options: Options<UpdateNoteData, ThrowOnError>): RequestResult<UpdateNoteResponses, UpdateNoteErrors, ThrowOnError> => (options.client ?? client).patch<UpdateNoteResponses, UpdateNoteErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateNoteResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/notes/{note_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One page of the pipelines that match, with their stages
+ */
+export const listPipelines = <ThrowOnError extends boolean = false>(options?: Options<ListPipelinesData, ThrowOnError>): RequestResult<ListPipelinesResponses, ListPipelinesErrors, ThrowOnError> => (options?.client ?? client).get<ListPipelinesResponses, ListPipelinesErrors, ThrowOnError>({
+    querySerializer: { parameters: { ordering: { array: { explode: false } } } },
+    responseValidator: async (data) => await zListPipelinesResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/',
+    ...options
+});
+
+/**
+ * Add a pipeline without stages
+ */
+export const createPipeline = <ThrowOnError extends boolean = false>(options: Options<CreatePipelineData, ThrowOnError>): RequestResult<CreatePipelineResponses, CreatePipelineErrors, ThrowOnError> => (options.client ?? client).post<CreatePipelineResponses, CreatePipelineErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreatePipelineResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Add a stage to a pipeline
+ */
+export const createStage = <ThrowOnError extends boolean = false>(options: Options<CreateStageData, ThrowOnError>): RequestResult<CreateStageResponses, CreateStageErrors, ThrowOnError> => (options.client ?? client).post<CreateStageResponses, CreateStageErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateStageResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/stages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a stage that no deal is in
+ */
+export const deleteStage = <ThrowOnError extends boolean = false>(options: Options<DeleteStageData, ThrowOnError>): RequestResult<DeleteStageResponses, DeleteStageErrors, ThrowOnError> => (options.client ?? client).delete<DeleteStageResponses, DeleteStageErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteStageResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/stages/{stage_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ *
+ * Deals in the stage keep their status.
+ */
+export const updateStage = <ThrowOnError extends boolean = false>(options: Options<UpdateStageData, ThrowOnError>): RequestResult<UpdateStageResponses, UpdateStageErrors, ThrowOnError> => (options.client ?? client).patch<UpdateStageResponses, UpdateStageErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateStageResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/stages/{stage_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a pipeline that has no deals, with its stages
+ */
+export const deletePipeline = <ThrowOnError extends boolean = false>(options: Options<DeletePipelineData, ThrowOnError>): RequestResult<DeletePipelineResponses, DeletePipelineErrors, ThrowOnError> => (options.client ?? client).delete<DeletePipelineResponses, DeletePipelineErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeletePipelineResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/{pipeline_id}',
+    ...options
+});
+
+/**
+ * One pipeline with its stages
+ */
+export const getPipeline = <ThrowOnError extends boolean = false>(options: Options<GetPipelineData, ThrowOnError>): RequestResult<GetPipelineResponses, GetPipelineErrors, ThrowOnError> => (options.client ?? client).get<GetPipelineResponses, GetPipelineErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetPipelineResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/{pipeline_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ *
+ * A new default takes the place of the old one.
+ */
+export const updatePipeline = <ThrowOnError extends boolean = false>(options: Options<UpdatePipelineData, ThrowOnError>): RequestResult<UpdatePipelineResponses, UpdatePipelineErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePipelineResponses, UpdatePipelineErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdatePipelineResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/{pipeline_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put the stages of a pipeline in this order
+ */
+export const reorderStages = <ThrowOnError extends boolean = false>(options: Options<ReorderStagesData, ThrowOnError>): RequestResult<ReorderStagesResponses, ReorderStagesErrors, ThrowOnError> => (options.client ?? client).post<ReorderStagesResponses, ReorderStagesErrors, ThrowOnError>({
+    responseValidator: async (data) => await zReorderStagesResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/pipelines/{pipeline_id}/reorder',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Companies, contacts and deals by name, the best matches first
+ *
+ * limit counts per group and is kept within 1 to 20.
+ */
+export const search = <ThrowOnError extends boolean = false>(options: Options<SearchData, ThrowOnError>): RequestResult<SearchResponses, SearchErrors, ThrowOnError> => (options.client ?? client).get<SearchResponses, SearchErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSearchResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/search/',
+    ...options
+});
+
+/**
+ * One page of the tasks that match
+ */
+export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            assignee_id: { array: { explode: false } },
+            company_id: { array: { explode: false } },
+            contact_id: { array: { explode: false } },
+            deal_id: { array: { explode: false } },
+            priority: { array: { explode: false } },
+            status: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListTasksResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/tasks/',
+    ...options
+});
+
+/**
+ * Add a task
+ */
+export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, CreateTaskErrors, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, CreateTaskErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateTaskResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/tasks/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change or delete up to 1,000 tasks at once
+ */
+export const bulkTasks = <ThrowOnError extends boolean = false>(options: Options<BulkTasksData, ThrowOnError>): RequestResult<BulkTasksResponses, BulkTasksErrors, ThrowOnError> => (options.client ?? client).post<BulkTasksResponses, BulkTasksErrors, ThrowOnError>({
+    responseValidator: async (data) => await zBulkTasksResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/tasks/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a task
+ */
+export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteTaskResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/tasks/{task_id}',
+    ...options
+});
+
+/**
+ * One task
+ */
+export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, GetTaskErrors, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, GetTaskErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetTaskResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/tasks/{task_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ *
+ * Completing a task notes the time and is logged where the task is about a record.
+ */
+export const updateTask = <ThrowOnError extends boolean = false>(options: Options<UpdateTaskData, ThrowOnError>): RequestResult<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateTaskResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/tasks/{task_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One page of the members that match
+ */
+export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
+    querySerializer: { parameters: { ordering: { array: { explode: false } }, role: { array: { explode: false } } } },
+    responseValidator: async (data) => await zListUsersResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/users/',
+    ...options
+});
+
+/**
+ * End the session of a refresh token
+ */
+export const blacklistToken = <ThrowOnError extends boolean = false>(options?: Options<BlacklistTokenData, ThrowOnError>): RequestResult<BlacklistTokenResponses, BlacklistTokenErrors, ThrowOnError> => (options?.client ?? client).post<BlacklistTokenResponses, BlacklistTokenErrors, ThrowOnError>({
+    responseValidator: async (data) => await zBlacklistTokenResponse.parseAsync(data),
+    url: '/auth/jwt/blacklist/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * Sign in with e-mail address and password
+ */
+export const signIn = <ThrowOnError extends boolean = false>(options?: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options?.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSignInResponse.parseAsync(data),
+    url: '/auth/jwt/create/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * Get a fresh access token
+ */
+export const refreshToken = <ThrowOnError extends boolean = false>(options?: Options<RefreshTokenData, ThrowOnError>): RequestResult<RefreshTokenResponses, RefreshTokenErrors, ThrowOnError> => (options?.client ?? client).post<RefreshTokenResponses, RefreshTokenErrors, ThrowOnError>({
+    responseValidator: async (data) => await zRefreshTokenResponse.parseAsync(data),
+    url: '/auth/jwt/refresh/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * Learn whether a token still works
+ */
+export const verifyToken = <ThrowOnError extends boolean = false>(options?: Options<VerifyTokenData, ThrowOnError>): RequestResult<VerifyTokenResponses, VerifyTokenErrors, ThrowOnError> => (options?.client ?? client).post<VerifyTokenResponses, VerifyTokenErrors, ThrowOnError>({
+    responseValidator: async (data) => await zVerifyTokenResponse.parseAsync(data),
+    url: '/auth/jwt/verify/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * The caller with profile
+ */
+export const getOwnUser = <ThrowOnError extends boolean = false>(options?: Options<GetOwnUserData, ThrowOnError>): RequestResult<GetOwnUserResponses, GetOwnUserErrors, ThrowOnError> => (options?.client ?? client).get<GetOwnUserResponses, GetOwnUserErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetOwnUserResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/users/me/',
+    ...options
+});
+
+/**
+ * Change name, username or profile
+ */
+export const updateOwnUser = <ThrowOnError extends boolean = false>(options?: Options<UpdateOwnUserData, ThrowOnError>): RequestResult<UpdateOwnUserResponses, UpdateOwnUserErrors, ThrowOnError> => (options?.client ?? client).patch<UpdateOwnUserResponses, UpdateOwnUserErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateOwnUserResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/users/me/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * Change name, username or profile; the username is required
+ */
+export const replaceOwnUser = <ThrowOnError extends boolean = false>(options?: Options<ReplaceOwnUserData, ThrowOnError>): RequestResult<ReplaceOwnUserResponses, ReplaceOwnUserErrors, ThrowOnError> => (options?.client ?? client).put<ReplaceOwnUserResponses, ReplaceOwnUserErrors, ThrowOnError>({
+    responseValidator: async (data) => await zReplaceOwnUserResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/users/me/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * Change the password and end all other sessions
+ */
+export const setOwnPassword = <ThrowOnError extends boolean = false>(options?: Options<SetOwnPasswordData, ThrowOnError>): RequestResult<SetOwnPasswordResponses, SetOwnPasswordErrors, ThrowOnError> => (options?.client ?? client).post<SetOwnPasswordResponses, SetOwnPasswordErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSetOwnPasswordResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/auth/users/set_password/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
 });

@@ -4,6 +4,54 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type Activity = {
+    id: number;
+    type: string;
+    summary: string;
+    body: string;
+    actor_id: number | null;
+    actor_name: string | null;
+    occurred_at: string;
+    company_id: number | null;
+    company_name: string | null;
+    contact_id: number | null;
+    contact_name: string | null;
+    deal_id: number | null;
+    deal_name: string | null;
+    created_at: string;
+    version: number;
+};
+
+export type ActivityCreate = {
+    type?: 'note' | 'call' | 'email' | 'meeting' | 'task' | 'stage_change' | 'system';
+    summary: string;
+    body?: string | null;
+    occurred_at?: string | null;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a Contact
+     */
+    contact_id?: number | null;
+    /**
+     * id of a Deal
+     */
+    deal_id?: number | null;
+};
+
+export type ActivityPage = {
+    items: Array<Activity>;
+    count: number;
+};
+
+export type ActivityType = 'note' | 'call' | 'email' | 'meeting' | 'task' | 'stage_change' | 'system';
+
+export type AnyTokenCreate = {
+    token: string;
+};
+
 export type BulkAnswer = {
     change_set_id: number | null;
     changed: Array<number>;
@@ -191,6 +239,243 @@ export type CompanyStaleProblem = {
 
 export type CompanyStatus = 'prospect' | 'active' | 'customer' | 'churned';
 
+export type Contact = {
+    id: number;
+    first_name: string;
+    last_name: string;
+    full_name: string;
+    email: string;
+    phone: string;
+    job_title: string;
+    status: string;
+    linkedin_url: string;
+    company_id: number | null;
+    company_name: string | null;
+    owner_id: number | null;
+    owner_name: string | null;
+    last_activity_at: string | null;
+    created_at: string;
+    updated_at: string;
+    version: number;
+};
+
+export type ContactBulk = {
+    ids: Array<number>;
+    patch?: ContactPatch;
+    /**
+     * Delete the records instead of patching them.
+     */
+    delete?: boolean;
+    /**
+     * Answer the same and write nothing.
+     */
+    dry_run?: boolean;
+};
+
+export type ContactCreate = {
+    first_name: string;
+    last_name?: string | null;
+    /**
+     * an e-mail address or the empty text
+     */
+    email?: string | null;
+    phone?: string | null;
+    job_title?: string | null;
+    status?: 'lead' | 'active' | 'customer' | 'archived';
+    /**
+     * a web address with http or https, or the empty text
+     */
+    linkedin_url?: string | null;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a User
+     */
+    owner_id?: number | null;
+};
+
+export type ContactPage = {
+    items: Array<Contact>;
+    count: number;
+};
+
+export type ContactPatch = {
+    first_name?: string;
+    last_name?: string | null;
+    /**
+     * an e-mail address or the empty text
+     */
+    email?: string | null;
+    phone?: string | null;
+    job_title?: string | null;
+    status?: 'lead' | 'active' | 'customer' | 'archived';
+    /**
+     * a web address with http or https, or the empty text
+     */
+    linkedin_url?: string | null;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a User
+     */
+    owner_id?: number | null;
+};
+
+export type ContactStaleProblem = {
+    /**
+     * One readable sentence.
+     */
+    message: string;
+    detail: string;
+    /**
+     * A stable word for the kind of refusal.
+     */
+    code: string;
+    /**
+     * Stands in the server's log, too.
+     */
+    request_id: string;
+    /**
+     * The record as it is now.
+     */
+    current: Contact;
+};
+
+export type ContactStatus = 'lead' | 'active' | 'customer' | 'archived';
+
+export type Deal = {
+    id: number;
+    name: string;
+    company_id: number | null;
+    company_name: string | null;
+    primary_contact_id: number | null;
+    primary_contact_name: string | null;
+    pipeline_id: number;
+    stage_id: number;
+    stage_name: string;
+    probability: number;
+    amount: number;
+    currency: string;
+    status: string;
+    close_date: string | null;
+    description: string;
+    owner_id: number | null;
+    owner_name: string | null;
+    stage_entered_at: string;
+    last_activity_at: string | null;
+    created_at: string;
+    updated_at: string;
+    version: number;
+};
+
+export type DealBulk = {
+    ids: Array<number>;
+    patch?: DealPatch;
+    /**
+     * Delete the records instead of patching them.
+     */
+    delete?: boolean;
+    /**
+     * Answer the same and write nothing.
+     */
+    dry_run?: boolean;
+};
+
+export type DealCreate = {
+    name: string;
+    /**
+     * id of a Pipeline
+     */
+    pipeline_id: number;
+    /**
+     * id of a Stage
+     */
+    stage_id: number;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a Contact
+     */
+    primary_contact_id?: number | null;
+    /**
+     * money, rounded to two decimals
+     */
+    amount?: number;
+    currency?: string;
+    status?: 'open' | 'won' | 'lost';
+    close_date?: string | null;
+    description?: string | null;
+    /**
+     * id of a User
+     */
+    owner_id?: number | null;
+};
+
+export type DealPage = {
+    items: Array<Deal>;
+    count: number;
+};
+
+export type DealPatch = {
+    name?: string;
+    /**
+     * id of a Pipeline
+     */
+    pipeline_id?: number;
+    /**
+     * id of a Stage
+     */
+    stage_id?: number;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a Contact
+     */
+    primary_contact_id?: number | null;
+    /**
+     * money, rounded to two decimals
+     */
+    amount?: number;
+    currency?: string;
+    status?: 'open' | 'won' | 'lost';
+    close_date?: string | null;
+    description?: string | null;
+    /**
+     * id of a User
+     */
+    owner_id?: number | null;
+};
+
+export type DealStaleProblem = {
+    /**
+     * One readable sentence.
+     */
+    message: string;
+    detail: string;
+    /**
+     * A stable word for the kind of refusal.
+     */
+    code: string;
+    /**
+     * Stands in the server's log, too.
+     */
+    request_id: string;
+    /**
+     * The record as it is now.
+     */
+    current: Deal;
+};
+
+export type DealStatus = 'open' | 'won' | 'lost';
+
 export type FieldError = {
     /**
      * A stable word for the kind of error.
@@ -212,6 +497,178 @@ export type FieldError = {
     };
 };
 
+export type LoginCreate = {
+    email: string;
+    password: string;
+};
+
+export type Me = {
+    id: number;
+    email: string;
+    first_name: string;
+    last_name: string;
+    username: string;
+    role: string;
+    is_staff: boolean;
+    profile: Profile;
+};
+
+export type Member = {
+    id: number;
+    email: string;
+    first_name: string;
+    last_name: string;
+    full_name: string;
+    role: string;
+    job_title: string;
+    avatar_url: string;
+    is_active: boolean;
+};
+
+export type MemberPage = {
+    items: Array<Member>;
+    count: number;
+};
+
+export type Note = {
+    id: number;
+    body: string;
+    author_id: number | null;
+    author_name: string | null;
+    company_id: number | null;
+    company_name: string | null;
+    contact_id: number | null;
+    contact_name: string | null;
+    deal_id: number | null;
+    deal_name: string | null;
+    created_at: string;
+    updated_at: string;
+    version: number;
+};
+
+export type NoteCreate = {
+    body: string;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a Contact
+     */
+    contact_id?: number | null;
+    /**
+     * id of a Deal
+     */
+    deal_id?: number | null;
+};
+
+export type NotePage = {
+    items: Array<Note>;
+    count: number;
+};
+
+export type NotePatch = {
+    body?: string;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a Contact
+     */
+    contact_id?: number | null;
+    /**
+     * id of a Deal
+     */
+    deal_id?: number | null;
+};
+
+export type NoteStaleProblem = {
+    /**
+     * One readable sentence.
+     */
+    message: string;
+    detail: string;
+    /**
+     * A stable word for the kind of refusal.
+     */
+    code: string;
+    /**
+     * Stands in the server's log, too.
+     */
+    request_id: string;
+    /**
+     * The record as it is now.
+     */
+    current: Note;
+};
+
+export type OwnUserChangeBody = {
+    first_name?: string;
+    last_name?: string;
+    username?: string;
+    profile?: OwnUserChangePart;
+};
+
+export type OwnUserChangePart = {
+    job_title?: string;
+    phone?: string;
+    avatar_url?: string;
+    bio?: string;
+};
+
+export type PasswordChangeCreate = {
+    current_password: string;
+    new_password: string;
+};
+
+export type Pipeline = {
+    id: number;
+    name: string;
+    is_default: boolean;
+    stages: Array<Stage>;
+    version: number;
+};
+
+export type PipelineCreate = {
+    name: string;
+    is_default?: boolean;
+};
+
+export type PipelineOrderCreate = {
+    stage_ids: Array<number>;
+};
+
+export type PipelinePage = {
+    items: Array<Pipeline>;
+    count: number;
+};
+
+export type PipelinePatch = {
+    name?: string;
+    is_default?: boolean;
+};
+
+export type PipelineStaleProblem = {
+    /**
+     * One readable sentence.
+     */
+    message: string;
+    detail: string;
+    /**
+     * A stable word for the kind of refusal.
+     */
+    code: string;
+    /**
+     * Stands in the server's log, too.
+     */
+    request_id: string;
+    /**
+     * The record as it is now.
+     */
+    current: Pipeline;
+};
+
 export type Problem = {
     /**
      * One readable sentence.
@@ -231,7 +688,222 @@ export type Problem = {
     request_id: string;
 };
 
+export type Profile = {
+    role: string;
+    job_title: string;
+    phone: string;
+    avatar_url: string;
+    bio: string;
+};
+
 export type RecordType = 'company' | 'contact' | 'pipeline' | 'stage' | 'deal' | 'task' | 'note' | 'activity';
+
+export type RefreshAnswer = {
+    access: string;
+};
+
+export type RefreshCreate = {
+    refresh: string;
+};
+
+export type Role = 'regular' | 'manager' | 'admin';
+
+export type SearchResults = {
+    companies: Array<SearchResultsCompany>;
+    contacts: Array<SearchResultsContact>;
+    deals: Array<SearchResultsDeal>;
+};
+
+export type SearchResultsCompany = {
+    id: number;
+    name: string;
+};
+
+export type SearchResultsContact = {
+    id: number;
+    name: string;
+    email: string;
+};
+
+export type SearchResultsDeal = {
+    id: number;
+    name: string;
+};
+
+export type SignInAnswer = {
+    refresh: string;
+    access: string;
+    id: number;
+    first_name: string;
+    last_name: string;
+    email: string;
+    username: string;
+    is_active: boolean;
+    is_deactivated: boolean;
+};
+
+export type Stage = {
+    id: number;
+    pipeline_id: number;
+    name: string;
+    order: number;
+    probability: number;
+    is_won: boolean;
+    is_lost: boolean;
+    version: number;
+};
+
+export type StageCreate = {
+    /**
+     * id of a Pipeline
+     */
+    pipeline_id: number;
+    name: string;
+    order?: number;
+    probability?: number;
+    is_won?: boolean;
+    is_lost?: boolean;
+};
+
+export type StagePatch = {
+    name?: string;
+    order?: number;
+    probability?: number;
+    is_won?: boolean;
+    is_lost?: boolean;
+};
+
+export type StageStaleProblem = {
+    /**
+     * One readable sentence.
+     */
+    message: string;
+    detail: string;
+    /**
+     * A stable word for the kind of refusal.
+     */
+    code: string;
+    /**
+     * Stands in the server's log, too.
+     */
+    request_id: string;
+    /**
+     * The record as it is now.
+     */
+    current: Stage;
+};
+
+export type Task = {
+    id: number;
+    title: string;
+    description: string;
+    status: string;
+    priority: string;
+    due_date: string | null;
+    completed_at: string | null;
+    overdue: boolean;
+    assignee_id: number | null;
+    assignee_name: string | null;
+    company_id: number | null;
+    company_name: string | null;
+    contact_id: number | null;
+    contact_name: string | null;
+    deal_id: number | null;
+    deal_name: string | null;
+    created_at: string;
+    updated_at: string;
+    version: number;
+};
+
+export type TaskBulk = {
+    ids: Array<number>;
+    patch?: TaskPatch;
+    /**
+     * Delete the records instead of patching them.
+     */
+    delete?: boolean;
+    /**
+     * Answer the same and write nothing.
+     */
+    dry_run?: boolean;
+};
+
+export type TaskCreate = {
+    title: string;
+    description?: string | null;
+    status?: 'todo' | 'in_progress' | 'done';
+    priority?: 'low' | 'medium' | 'high';
+    due_date?: string | null;
+    /**
+     * id of a User
+     */
+    assignee_id?: number | null;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a Contact
+     */
+    contact_id?: number | null;
+    /**
+     * id of a Deal
+     */
+    deal_id?: number | null;
+};
+
+export type TaskPage = {
+    items: Array<Task>;
+    count: number;
+};
+
+export type TaskPatch = {
+    title?: string;
+    description?: string | null;
+    status?: 'todo' | 'in_progress' | 'done';
+    priority?: 'low' | 'medium' | 'high';
+    due_date?: string | null;
+    /**
+     * id of a User
+     */
+    assignee_id?: number | null;
+    /**
+     * id of a Company
+     */
+    company_id?: number | null;
+    /**
+     * id of a Contact
+     */
+    contact_id?: number | null;
+    /**
+     * id of a Deal
+     */
+    deal_id?: number | null;
+};
+
+export type TaskPriority = 'low' | 'medium' | 'high';
+
+export type TaskStaleProblem = {
+    /**
+     * One readable sentence.
+     */
+    message: string;
+    detail: string;
+    /**
+     * A stable word for the kind of refusal.
+     */
+    code: string;
+    /**
+     * Stands in the server's log, too.
+     */
+    request_id: string;
+    /**
+     * The record as it is now.
+     */
+    current: Task;
+};
+
+export type TaskStatus = 'todo' | 'in_progress' | 'done';
 
 export type Undo = {
     change_set_id: number;
@@ -259,6 +931,17 @@ export type UndoRestored = {
     record_id: number;
 };
 
+export type User = {
+    id: number;
+    first_name: string;
+    last_name: string;
+    email: string;
+    username: string;
+    is_active: boolean;
+    is_deactivated: boolean;
+    profile: Profile;
+};
+
 export type ValidationProblem = {
     /**
      * One readable sentence.
@@ -276,6 +959,216 @@ export type ValidationProblem = {
 };
 
 export type Via = 'web' | 'api' | 'assistant' | 'admin' | 'import' | 'mcp' | 'system';
+
+export type ListActivitiesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'created_at' | '-created_at' | 'occurred_at' | '-occurred_at'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        actor_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        company_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        contact_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        deal_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        occurred_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        occurred_before?: string;
+        /**
+         * Any of these.
+         */
+        type?: Array<'note' | 'call' | 'email' | 'meeting' | 'task' | 'stage_change' | 'system'>;
+    };
+    url: '/api/activities/';
+};
+
+export type ListActivitiesErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListActivitiesError = ListActivitiesErrors[keyof ListActivitiesErrors];
+
+export type ListActivitiesResponses = {
+    /**
+     * OK
+     */
+    200: ActivityPage;
+};
+
+export type ListActivitiesResponse = ListActivitiesResponses[keyof ListActivitiesResponses];
+
+export type CreateActivityData = {
+    body: ActivityCreate;
+    path?: never;
+    query?: never;
+    url: '/api/activities/';
+};
+
+export type CreateActivityErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateActivityError = CreateActivityErrors[keyof CreateActivityErrors];
+
+export type CreateActivityResponses = {
+    /**
+     * Created
+     */
+    201: Activity;
+};
+
+export type CreateActivityResponse = CreateActivityResponses[keyof CreateActivityResponses];
+
+export type SignOutData = {
+    body?: RefreshCreate;
+    path?: never;
+    query?: never;
+    url: '/api/auth/logout';
+};
+
+export type SignOutErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: string;
+    };
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
 
 export type ListCompaniesData = {
     body?: never;
@@ -694,6 +1587,840 @@ export type UpdateCompanyResponses = {
 
 export type UpdateCompanyResponse = UpdateCompanyResponses[keyof UpdateCompanyResponses];
 
+export type ListContactsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'company__name' | '-company__name' | 'company_name' | '-company_name' | 'created_at' | '-created_at' | 'email' | '-email' | 'first_name' | '-first_name' | 'full_name' | '-full_name' | 'job_title' | '-job_title' | 'last_activity_at' | '-last_activity_at' | 'last_name' | '-last_name' | 'owner_name' | '-owner_name' | 'status' | '-status' | 'updated_at' | '-updated_at'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        company_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        last_activity_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        last_activity_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        owner_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these.
+         */
+        status?: Array<'lead' | 'active' | 'customer' | 'archived'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        updated_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        updated_before?: string;
+    };
+    url: '/api/contacts/';
+};
+
+export type ListContactsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListContactsError = ListContactsErrors[keyof ListContactsErrors];
+
+export type ListContactsResponses = {
+    /**
+     * OK
+     */
+    200: ContactPage;
+};
+
+export type ListContactsResponse = ListContactsResponses[keyof ListContactsResponses];
+
+export type CreateContactData = {
+    body: ContactCreate;
+    path?: never;
+    query?: never;
+    url: '/api/contacts/';
+};
+
+export type CreateContactErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateContactError = CreateContactErrors[keyof CreateContactErrors];
+
+export type CreateContactResponses = {
+    /**
+     * Created
+     */
+    201: Contact;
+};
+
+export type CreateContactResponse = CreateContactResponses[keyof CreateContactResponses];
+
+export type BulkContactsData = {
+    body: ContactBulk;
+    path?: never;
+    query?: never;
+    url: '/api/contacts/bulk';
+};
+
+export type BulkContactsErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type BulkContactsError = BulkContactsErrors[keyof BulkContactsErrors];
+
+export type BulkContactsResponses = {
+    /**
+     * OK
+     */
+    200: BulkAnswer;
+};
+
+export type BulkContactsResponse = BulkContactsResponses[keyof BulkContactsResponses];
+
+export type DeleteContactData = {
+    body?: never;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        contact_id: number;
+    };
+    query?: never;
+    url: '/api/contacts/{contact_id}';
+};
+
+export type DeleteContactErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteContactError = DeleteContactErrors[keyof DeleteContactErrors];
+
+export type DeleteContactResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteContactResponse = DeleteContactResponses[keyof DeleteContactResponses];
+
+export type GetContactData = {
+    body?: never;
+    path: {
+        contact_id: number;
+    };
+    query?: never;
+    url: '/api/contacts/{contact_id}';
+};
+
+export type GetContactErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetContactError = GetContactErrors[keyof GetContactErrors];
+
+export type GetContactResponses = {
+    /**
+     * OK
+     */
+    200: Contact;
+};
+
+export type GetContactResponse = GetContactResponses[keyof GetContactResponses];
+
+export type UpdateContactData = {
+    body: ContactPatch;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        contact_id: number;
+    };
+    query?: never;
+    url: '/api/contacts/{contact_id}';
+};
+
+export type UpdateContactErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: ContactStaleProblem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateContactError = UpdateContactErrors[keyof UpdateContactErrors];
+
+export type UpdateContactResponses = {
+    /**
+     * OK
+     */
+    200: Contact;
+};
+
+export type UpdateContactResponse = UpdateContactResponses[keyof UpdateContactResponses];
+
+export type ListDealsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'amount' | '-amount' | 'close_date' | '-close_date' | 'company__name' | '-company__name' | 'company_name' | '-company_name' | 'created_at' | '-created_at' | 'last_activity_at' | '-last_activity_at' | 'name' | '-name' | 'owner_name' | '-owner_name' | 'probability' | '-probability' | 'stage__order' | '-stage__order' | 'stage_entered_at' | '-stage_entered_at' | 'stage_order' | '-stage_order' | 'status' | '-status' | 'updated_at' | '-updated_at'>;
+        /**
+         * Bound, included.
+         */
+        amount_gte?: number;
+        /**
+         * Bound, included.
+         */
+        amount_lte?: number;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        close_date_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        close_date_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        company_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        /**
+         * Exactly this text.
+         */
+        currency?: string;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        last_activity_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        last_activity_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        owner_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        pipeline_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        primary_contact_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Bound, included.
+         */
+        probability_gte?: number;
+        /**
+         * Bound, included.
+         */
+        probability_lte?: number;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        stage_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these.
+         */
+        status?: Array<'open' | 'won' | 'lost'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        updated_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        updated_before?: string;
+    };
+    url: '/api/deals/';
+};
+
+export type ListDealsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListDealsError = ListDealsErrors[keyof ListDealsErrors];
+
+export type ListDealsResponses = {
+    /**
+     * OK
+     */
+    200: DealPage;
+};
+
+export type ListDealsResponse = ListDealsResponses[keyof ListDealsResponses];
+
+export type CreateDealData = {
+    body: DealCreate;
+    path?: never;
+    query?: never;
+    url: '/api/deals/';
+};
+
+export type CreateDealErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateDealError = CreateDealErrors[keyof CreateDealErrors];
+
+export type CreateDealResponses = {
+    /**
+     * Created
+     */
+    201: Deal;
+};
+
+export type CreateDealResponse = CreateDealResponses[keyof CreateDealResponses];
+
+export type BulkDealsData = {
+    body: DealBulk;
+    path?: never;
+    query?: never;
+    url: '/api/deals/bulk';
+};
+
+export type BulkDealsErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type BulkDealsError = BulkDealsErrors[keyof BulkDealsErrors];
+
+export type BulkDealsResponses = {
+    /**
+     * OK
+     */
+    200: BulkAnswer;
+};
+
+export type BulkDealsResponse = BulkDealsResponses[keyof BulkDealsResponses];
+
+export type DeleteDealData = {
+    body?: never;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        deal_id: number;
+    };
+    query?: never;
+    url: '/api/deals/{deal_id}';
+};
+
+export type DeleteDealErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteDealError = DeleteDealErrors[keyof DeleteDealErrors];
+
+export type DeleteDealResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteDealResponse = DeleteDealResponses[keyof DeleteDealResponses];
+
+export type GetDealData = {
+    body?: never;
+    path: {
+        deal_id: number;
+    };
+    query?: never;
+    url: '/api/deals/{deal_id}';
+};
+
+export type GetDealErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetDealError = GetDealErrors[keyof GetDealErrors];
+
+export type GetDealResponses = {
+    /**
+     * OK
+     */
+    200: Deal;
+};
+
+export type GetDealResponse = GetDealResponses[keyof GetDealResponses];
+
+export type UpdateDealData = {
+    body: DealPatch;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        deal_id: number;
+    };
+    query?: never;
+    url: '/api/deals/{deal_id}';
+};
+
+export type UpdateDealErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: DealStaleProblem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateDealError = UpdateDealErrors[keyof UpdateDealErrors];
+
+export type UpdateDealResponses = {
+    /**
+     * OK
+     */
+    200: Deal;
+};
+
+export type UpdateDealResponse = UpdateDealResponses[keyof UpdateDealResponses];
+
 export type ListHistoryData = {
     body?: never;
     path?: never;
@@ -830,3 +2557,1891 @@ export type UndoChangeSetResponses = {
 };
 
 export type UndoChangeSetResponse = UndoChangeSetResponses[keyof UndoChangeSetResponses];
+
+export type GetMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me';
+};
+
+export type GetMeErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetMeError = GetMeErrors[keyof GetMeErrors];
+
+export type GetMeResponses = {
+    /**
+     * OK
+     */
+    200: Me;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type ListNotesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'created_at' | '-created_at' | 'updated_at' | '-updated_at'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        author_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        company_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        contact_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        deal_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        updated_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        updated_before?: string;
+    };
+    url: '/api/notes/';
+};
+
+export type ListNotesErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListNotesError = ListNotesErrors[keyof ListNotesErrors];
+
+export type ListNotesResponses = {
+    /**
+     * OK
+     */
+    200: NotePage;
+};
+
+export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
+
+export type CreateNoteData = {
+    body: NoteCreate;
+    path?: never;
+    query?: never;
+    url: '/api/notes/';
+};
+
+export type CreateNoteErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateNoteError = CreateNoteErrors[keyof CreateNoteErrors];
+
+export type CreateNoteResponses = {
+    /**
+     * Created
+     */
+    201: Note;
+};
+
+export type CreateNoteResponse = CreateNoteResponses[keyof CreateNoteResponses];
+
+export type DeleteNoteData = {
+    body?: never;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        note_id: number;
+    };
+    query?: never;
+    url: '/api/notes/{note_id}';
+};
+
+export type DeleteNoteErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteNoteError = DeleteNoteErrors[keyof DeleteNoteErrors];
+
+export type DeleteNoteResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteNoteResponse = DeleteNoteResponses[keyof DeleteNoteResponses];
+
+export type GetNoteData = {
+    body?: never;
+    path: {
+        note_id: number;
+    };
+    query?: never;
+    url: '/api/notes/{note_id}';
+};
+
+export type GetNoteErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetNoteError = GetNoteErrors[keyof GetNoteErrors];
+
+export type GetNoteResponses = {
+    /**
+     * OK
+     */
+    200: Note;
+};
+
+export type GetNoteResponse = GetNoteResponses[keyof GetNoteResponses];
+
+export type UpdateNoteData = {
+    body: NotePatch;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        note_id: number;
+    };
+    query?: never;
+    url: '/api/notes/{note_id}';
+};
+
+export type UpdateNoteErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: NoteStaleProblem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateNoteError = UpdateNoteErrors[keyof UpdateNoteErrors];
+
+export type UpdateNoteResponses = {
+    /**
+     * OK
+     */
+    200: Note;
+};
+
+export type UpdateNoteResponse = UpdateNoteResponses[keyof UpdateNoteResponses];
+
+export type ListPipelinesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'created_at' | '-created_at' | 'name' | '-name'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        is_default?: boolean;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        updated_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        updated_before?: string;
+    };
+    url: '/api/pipelines/';
+};
+
+export type ListPipelinesErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListPipelinesError = ListPipelinesErrors[keyof ListPipelinesErrors];
+
+export type ListPipelinesResponses = {
+    /**
+     * OK
+     */
+    200: PipelinePage;
+};
+
+export type ListPipelinesResponse = ListPipelinesResponses[keyof ListPipelinesResponses];
+
+export type CreatePipelineData = {
+    body: PipelineCreate;
+    path?: never;
+    query?: never;
+    url: '/api/pipelines/';
+};
+
+export type CreatePipelineErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreatePipelineError = CreatePipelineErrors[keyof CreatePipelineErrors];
+
+export type CreatePipelineResponses = {
+    /**
+     * Created
+     */
+    201: Pipeline;
+};
+
+export type CreatePipelineResponse = CreatePipelineResponses[keyof CreatePipelineResponses];
+
+export type CreateStageData = {
+    body: StageCreate;
+    path?: never;
+    query?: never;
+    url: '/api/pipelines/stages';
+};
+
+export type CreateStageErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateStageError = CreateStageErrors[keyof CreateStageErrors];
+
+export type CreateStageResponses = {
+    /**
+     * Created
+     */
+    201: Stage;
+};
+
+export type CreateStageResponse = CreateStageResponses[keyof CreateStageResponses];
+
+export type DeleteStageData = {
+    body?: never;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        stage_id: number;
+    };
+    query?: never;
+    url: '/api/pipelines/stages/{stage_id}';
+};
+
+export type DeleteStageErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteStageError = DeleteStageErrors[keyof DeleteStageErrors];
+
+export type DeleteStageResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteStageResponse = DeleteStageResponses[keyof DeleteStageResponses];
+
+export type UpdateStageData = {
+    body: StagePatch;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        stage_id: number;
+    };
+    query?: never;
+    url: '/api/pipelines/stages/{stage_id}';
+};
+
+export type UpdateStageErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: StageStaleProblem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateStageError = UpdateStageErrors[keyof UpdateStageErrors];
+
+export type UpdateStageResponses = {
+    /**
+     * OK
+     */
+    200: Stage;
+};
+
+export type UpdateStageResponse = UpdateStageResponses[keyof UpdateStageResponses];
+
+export type DeletePipelineData = {
+    body?: never;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        pipeline_id: number;
+    };
+    query?: never;
+    url: '/api/pipelines/{pipeline_id}';
+};
+
+export type DeletePipelineErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeletePipelineError = DeletePipelineErrors[keyof DeletePipelineErrors];
+
+export type DeletePipelineResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeletePipelineResponse = DeletePipelineResponses[keyof DeletePipelineResponses];
+
+export type GetPipelineData = {
+    body?: never;
+    path: {
+        pipeline_id: number;
+    };
+    query?: never;
+    url: '/api/pipelines/{pipeline_id}';
+};
+
+export type GetPipelineErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetPipelineError = GetPipelineErrors[keyof GetPipelineErrors];
+
+export type GetPipelineResponses = {
+    /**
+     * OK
+     */
+    200: Pipeline;
+};
+
+export type GetPipelineResponse = GetPipelineResponses[keyof GetPipelineResponses];
+
+export type UpdatePipelineData = {
+    body: PipelinePatch;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        pipeline_id: number;
+    };
+    query?: never;
+    url: '/api/pipelines/{pipeline_id}';
+};
+
+export type UpdatePipelineErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: PipelineStaleProblem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdatePipelineError = UpdatePipelineErrors[keyof UpdatePipelineErrors];
+
+export type UpdatePipelineResponses = {
+    /**
+     * OK
+     */
+    200: Pipeline;
+};
+
+export type UpdatePipelineResponse = UpdatePipelineResponses[keyof UpdatePipelineResponses];
+
+export type ReorderStagesData = {
+    body: PipelineOrderCreate;
+    path: {
+        pipeline_id: number;
+    };
+    query?: never;
+    url: '/api/pipelines/{pipeline_id}/reorder';
+};
+
+export type ReorderStagesErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ReorderStagesError = ReorderStagesErrors[keyof ReorderStagesErrors];
+
+export type ReorderStagesResponses = {
+    /**
+     * OK
+     */
+    200: Pipeline;
+};
+
+export type ReorderStagesResponse = ReorderStagesResponses[keyof ReorderStagesResponses];
+
+export type SearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        q: string;
+        limit?: number;
+    };
+    url: '/api/search/';
+};
+
+export type SearchErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SearchError = SearchErrors[keyof SearchErrors];
+
+export type SearchResponses = {
+    /**
+     * OK
+     */
+    200: SearchResults;
+};
+
+export type SearchResponse = SearchResponses[keyof SearchResponses];
+
+export type ListTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'completed_at' | '-completed_at' | 'created_at' | '-created_at' | 'due_date' | '-due_date' | 'priority' | '-priority' | 'status' | '-status' | 'title' | '-title' | 'updated_at' | '-updated_at'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        assignee_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        company_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        completed_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        completed_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        contact_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        deal_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        due_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        due_before?: string;
+        /**
+         * Any of these.
+         */
+        priority?: Array<'low' | 'medium' | 'high'>;
+        /**
+         * Any of these.
+         */
+        status?: Array<'todo' | 'in_progress' | 'done'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        updated_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        updated_before?: string;
+    };
+    url: '/api/tasks/';
+};
+
+export type ListTasksErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListTasksError = ListTasksErrors[keyof ListTasksErrors];
+
+export type ListTasksResponses = {
+    /**
+     * OK
+     */
+    200: TaskPage;
+};
+
+export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
+
+export type CreateTaskData = {
+    body: TaskCreate;
+    path?: never;
+    query?: never;
+    url: '/api/tasks/';
+};
+
+export type CreateTaskErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateTaskError = CreateTaskErrors[keyof CreateTaskErrors];
+
+export type CreateTaskResponses = {
+    /**
+     * Created
+     */
+    201: Task;
+};
+
+export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
+
+export type BulkTasksData = {
+    body: TaskBulk;
+    path?: never;
+    query?: never;
+    url: '/api/tasks/bulk';
+};
+
+export type BulkTasksErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type BulkTasksError = BulkTasksErrors[keyof BulkTasksErrors];
+
+export type BulkTasksResponses = {
+    /**
+     * OK
+     */
+    200: BulkAnswer;
+};
+
+export type BulkTasksResponse = BulkTasksResponses[keyof BulkTasksResponses];
+
+export type DeleteTaskData = {
+    body?: never;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        task_id: number;
+    };
+    query?: never;
+    url: '/api/tasks/{task_id}';
+};
+
+export type DeleteTaskErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteTaskError = DeleteTaskErrors[keyof DeleteTaskErrors];
+
+export type DeleteTaskResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTaskResponse = DeleteTaskResponses[keyof DeleteTaskResponses];
+
+export type GetTaskData = {
+    body?: never;
+    path: {
+        task_id: number;
+    };
+    query?: never;
+    url: '/api/tasks/{task_id}';
+};
+
+export type GetTaskErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetTaskError = GetTaskErrors[keyof GetTaskErrors];
+
+export type GetTaskResponses = {
+    /**
+     * OK
+     */
+    200: Task;
+};
+
+export type GetTaskResponse = GetTaskResponses[keyof GetTaskResponses];
+
+export type UpdateTaskData = {
+    body: TaskPatch;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        task_id: number;
+    };
+    query?: never;
+    url: '/api/tasks/{task_id}';
+};
+
+export type UpdateTaskErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: TaskStaleProblem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateTaskError = UpdateTaskErrors[keyof UpdateTaskErrors];
+
+export type UpdateTaskResponses = {
+    /**
+     * OK
+     */
+    200: Task;
+};
+
+export type UpdateTaskResponse = UpdateTaskResponses[keyof UpdateTaskResponses];
+
+export type ListUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'email' | '-email' | 'name' | '-name' | 'role' | '-role'>;
+        is_active?: boolean;
+        /**
+         * Any of these.
+         */
+        role?: Array<'regular' | 'manager' | 'admin'>;
+    };
+    url: '/api/users/';
+};
+
+export type ListUsersErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListUsersError = ListUsersErrors[keyof ListUsersErrors];
+
+export type ListUsersResponses = {
+    /**
+     * OK
+     */
+    200: MemberPage;
+};
+
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type BlacklistTokenData = {
+    body?: RefreshCreate;
+    path?: never;
+    query?: never;
+    url: '/auth/jwt/blacklist/';
+};
+
+export type BlacklistTokenErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type BlacklistTokenError = BlacklistTokenErrors[keyof BlacklistTokenErrors];
+
+export type BlacklistTokenResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type BlacklistTokenResponse = BlacklistTokenResponses[keyof BlacklistTokenResponses];
+
+export type SignInData = {
+    body?: LoginCreate;
+    path?: never;
+    query?: never;
+    url: '/auth/jwt/create/';
+};
+
+export type SignInErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SignInError = SignInErrors[keyof SignInErrors];
+
+export type SignInResponses = {
+    /**
+     * OK
+     */
+    200: SignInAnswer;
+};
+
+export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type RefreshTokenData = {
+    body?: RefreshCreate;
+    path?: never;
+    query?: never;
+    url: '/auth/jwt/refresh/';
+};
+
+export type RefreshTokenErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type RefreshTokenError = RefreshTokenErrors[keyof RefreshTokenErrors];
+
+export type RefreshTokenResponses = {
+    /**
+     * OK
+     */
+    200: RefreshAnswer;
+};
+
+export type RefreshTokenResponse = RefreshTokenResponses[keyof RefreshTokenResponses];
+
+export type VerifyTokenData = {
+    body?: AnyTokenCreate;
+    path?: never;
+    query?: never;
+    url: '/auth/jwt/verify/';
+};
+
+export type VerifyTokenErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type VerifyTokenError = VerifyTokenErrors[keyof VerifyTokenErrors];
+
+export type VerifyTokenResponses = {
+    /**
+     * OK
+     */
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type VerifyTokenResponse = VerifyTokenResponses[keyof VerifyTokenResponses];
+
+export type GetOwnUserData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/auth/users/me/';
+};
+
+export type GetOwnUserErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetOwnUserError = GetOwnUserErrors[keyof GetOwnUserErrors];
+
+export type GetOwnUserResponses = {
+    /**
+     * OK
+     */
+    200: User;
+};
+
+export type GetOwnUserResponse = GetOwnUserResponses[keyof GetOwnUserResponses];
+
+export type UpdateOwnUserData = {
+    body?: OwnUserChangeBody;
+    path?: never;
+    query?: never;
+    url: '/auth/users/me/';
+};
+
+export type UpdateOwnUserErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateOwnUserError = UpdateOwnUserErrors[keyof UpdateOwnUserErrors];
+
+export type UpdateOwnUserResponses = {
+    /**
+     * OK
+     */
+    200: User;
+};
+
+export type UpdateOwnUserResponse = UpdateOwnUserResponses[keyof UpdateOwnUserResponses];
+
+export type ReplaceOwnUserData = {
+    body?: OwnUserChangeBody;
+    path?: never;
+    query?: never;
+    url: '/auth/users/me/';
+};
+
+export type ReplaceOwnUserErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ReplaceOwnUserError = ReplaceOwnUserErrors[keyof ReplaceOwnUserErrors];
+
+export type ReplaceOwnUserResponses = {
+    /**
+     * OK
+     */
+    200: User;
+};
+
+export type ReplaceOwnUserResponse = ReplaceOwnUserResponses[keyof ReplaceOwnUserResponses];
+
+export type SetOwnPasswordData = {
+    body?: PasswordChangeCreate;
+    path?: never;
+    query?: never;
+    url: '/auth/users/set_password/';
+};
+
+export type SetOwnPasswordErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SetOwnPasswordError = SetOwnPasswordErrors[keyof SetOwnPasswordErrors];
+
+export type SetOwnPasswordResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SetOwnPasswordResponse = SetOwnPasswordResponses[keyof SetOwnPasswordResponses];

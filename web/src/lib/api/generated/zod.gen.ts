@@ -2,6 +2,61 @@
 
 import * as z from 'zod/mini';
 
+export const zActivity = z.object({
+    id: z.int(),
+    type: z.string(),
+    summary: z.string(),
+    body: z.string(),
+    actor_id: z.nullable(z.int()),
+    actor_name: z.nullable(z.string()),
+    occurred_at: z.iso.datetime(),
+    company_id: z.nullable(z.int()),
+    company_name: z.nullable(z.string()),
+    contact_id: z.nullable(z.int()),
+    contact_name: z.nullable(z.string()),
+    deal_id: z.nullable(z.int()),
+    deal_name: z.nullable(z.string()),
+    created_at: z.iso.datetime(),
+    version: z.int()
+});
+
+export const zActivityCreate = z.object({
+    type: z._default(z.optional(z.enum([
+        'note',
+        'call',
+        'email',
+        'meeting',
+        'task',
+        'stage_change',
+        'system'
+    ])), 'note'),
+    summary: z.string().check(z.minLength(1), z.maxLength(255)),
+    body: z._default(z.nullish(z.string()), ''),
+    occurred_at: z.nullish(z.iso.datetime()),
+    company_id: z.nullish(z.int()),
+    contact_id: z.nullish(z.int()),
+    deal_id: z.nullish(z.int())
+});
+
+export const zActivityPage = z.object({
+    items: z.array(zActivity),
+    count: z.int()
+});
+
+export const zActivityType = z.enum([
+    'note',
+    'call',
+    'email',
+    'meeting',
+    'task',
+    'stage_change',
+    'system'
+]);
+
+export const zAnyTokenCreate = z.object({
+    token: z.string().check(z.minLength(1))
+});
+
 export const zBulkRefusal = z.object({
     id: z.int(),
     code: z.string(),
@@ -181,6 +236,174 @@ export const zCompanyStatus = z.enum([
     'churned'
 ]);
 
+export const zContact = z.object({
+    id: z.int(),
+    first_name: z.string(),
+    last_name: z.string(),
+    full_name: z.string(),
+    email: z.string(),
+    phone: z.string(),
+    job_title: z.string(),
+    status: z.string(),
+    linkedin_url: z.string(),
+    company_id: z.nullable(z.int()),
+    company_name: z.nullable(z.string()),
+    owner_id: z.nullable(z.int()),
+    owner_name: z.nullable(z.string()),
+    last_activity_at: z.nullable(z.iso.datetime()),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+export const zContactCreate = z.object({
+    first_name: z.string().check(z.minLength(1), z.maxLength(120)),
+    last_name: z._default(z.nullish(z.string().check(z.maxLength(120))), ''),
+    email: z._default(z.nullish(z.string().check(z.maxLength(254))), ''),
+    phone: z._default(z.nullish(z.string().check(z.maxLength(40))), ''),
+    job_title: z._default(z.nullish(z.string().check(z.maxLength(120))), ''),
+    status: z._default(z.optional(z.enum([
+        'lead',
+        'active',
+        'customer',
+        'archived'
+    ])), 'lead'),
+    linkedin_url: z._default(z.nullish(z.string().check(z.maxLength(200))), ''),
+    company_id: z.nullish(z.int()),
+    owner_id: z.nullish(z.int())
+});
+
+export const zContactPage = z.object({
+    items: z.array(zContact),
+    count: z.int()
+});
+
+export const zContactPatch = z.object({
+    first_name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    last_name: z.nullish(z.string().check(z.maxLength(120))),
+    email: z.nullish(z.string().check(z.maxLength(254))),
+    phone: z.nullish(z.string().check(z.maxLength(40))),
+    job_title: z.nullish(z.string().check(z.maxLength(120))),
+    status: z.optional(z.enum([
+        'lead',
+        'active',
+        'customer',
+        'archived'
+    ])),
+    linkedin_url: z.nullish(z.string().check(z.maxLength(200))),
+    company_id: z.nullish(z.int()),
+    owner_id: z.nullish(z.int())
+});
+
+export const zContactBulk = z.object({
+    ids: z.array(z.int()).check(z.minLength(1), z.maxLength(1000)),
+    patch: z.optional(zContactPatch),
+    delete: z.optional(z.boolean()),
+    dry_run: z.optional(z.boolean())
+});
+
+export const zContactStaleProblem = z.object({
+    message: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    current: zContact
+});
+
+export const zContactStatus = z.enum([
+    'lead',
+    'active',
+    'customer',
+    'archived'
+]);
+
+export const zDeal = z.object({
+    id: z.int(),
+    name: z.string(),
+    company_id: z.nullable(z.int()),
+    company_name: z.nullable(z.string()),
+    primary_contact_id: z.nullable(z.int()),
+    primary_contact_name: z.nullable(z.string()),
+    pipeline_id: z.int(),
+    stage_id: z.int(),
+    stage_name: z.string(),
+    probability: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    amount: z.number(),
+    currency: z.string(),
+    status: z.string(),
+    close_date: z.nullable(z.iso.date()),
+    description: z.string(),
+    owner_id: z.nullable(z.int()),
+    owner_name: z.nullable(z.string()),
+    stage_entered_at: z.iso.datetime(),
+    last_activity_at: z.nullable(z.iso.datetime()),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+export const zDealCreate = z.object({
+    name: z.string().check(z.minLength(1), z.maxLength(200)),
+    pipeline_id: z.int(),
+    stage_id: z.int(),
+    company_id: z.nullish(z.int()),
+    primary_contact_id: z.nullish(z.int()),
+    amount: z._default(z.optional(z.number().check(z.gte(0), z.lte(999999999999.99))), 0),
+    currency: z._default(z.optional(z.string().check(z.maxLength(3))), 'USD'),
+    status: z.optional(z.enum([
+        'open',
+        'won',
+        'lost'
+    ])),
+    close_date: z.nullish(z.iso.date()),
+    description: z._default(z.nullish(z.string()), ''),
+    owner_id: z.nullish(z.int())
+});
+
+export const zDealPage = z.object({
+    items: z.array(zDeal),
+    count: z.int()
+});
+
+export const zDealPatch = z.object({
+    name: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+    pipeline_id: z.optional(z.int()),
+    stage_id: z.optional(z.int()),
+    company_id: z.nullish(z.int()),
+    primary_contact_id: z.nullish(z.int()),
+    amount: z.optional(z.number().check(z.gte(0), z.lte(999999999999.99))),
+    currency: z.optional(z.string().check(z.maxLength(3))),
+    status: z.optional(z.enum([
+        'open',
+        'won',
+        'lost'
+    ])),
+    close_date: z.nullish(z.iso.date()),
+    description: z.nullish(z.string()),
+    owner_id: z.nullish(z.int())
+});
+
+export const zDealBulk = z.object({
+    ids: z.array(z.int()).check(z.minLength(1), z.maxLength(1000)),
+    patch: z.optional(zDealPatch),
+    delete: z.optional(z.boolean()),
+    dry_run: z.optional(z.boolean())
+});
+
+export const zDealStaleProblem = z.object({
+    message: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    current: zDeal
+});
+
+export const zDealStatus = z.enum([
+    'open',
+    'won',
+    'lost'
+]);
+
 export const zFieldError = z.object({
     type: z.string(),
     loc: z.array(z.union([z.string(), z.int()])),
@@ -188,11 +411,128 @@ export const zFieldError = z.object({
     ctx: z.optional(z.record(z.string(), z.unknown()))
 });
 
+export const zLoginCreate = z.object({
+    email: z.string().check(z.minLength(1)),
+    password: z.string().check(z.minLength(1))
+});
+
+export const zMember = z.object({
+    id: z.int(),
+    email: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    full_name: z.string(),
+    role: z.string(),
+    job_title: z.string(),
+    avatar_url: z.string(),
+    is_active: z.boolean()
+});
+
+export const zMemberPage = z.object({
+    items: z.array(zMember),
+    count: z.int()
+});
+
+export const zNote = z.object({
+    id: z.int(),
+    body: z.string(),
+    author_id: z.nullable(z.int()),
+    author_name: z.nullable(z.string()),
+    company_id: z.nullable(z.int()),
+    company_name: z.nullable(z.string()),
+    contact_id: z.nullable(z.int()),
+    contact_name: z.nullable(z.string()),
+    deal_id: z.nullable(z.int()),
+    deal_name: z.nullable(z.string()),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+export const zNoteCreate = z.object({
+    body: z.string().check(z.minLength(1)),
+    company_id: z.nullish(z.int()),
+    contact_id: z.nullish(z.int()),
+    deal_id: z.nullish(z.int())
+});
+
+export const zNotePage = z.object({
+    items: z.array(zNote),
+    count: z.int()
+});
+
+export const zNotePatch = z.object({
+    body: z.optional(z.string().check(z.minLength(1))),
+    company_id: z.nullish(z.int()),
+    contact_id: z.nullish(z.int()),
+    deal_id: z.nullish(z.int())
+});
+
+export const zNoteStaleProblem = z.object({
+    message: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    current: zNote
+});
+
+export const zOwnUserChangePart = z.object({
+    job_title: z.optional(z.string()),
+    phone: z.optional(z.string()),
+    avatar_url: z.optional(z.string()),
+    bio: z.optional(z.string())
+});
+
+export const zOwnUserChangeBody = z.object({
+    first_name: z.optional(z.string()),
+    last_name: z.optional(z.string()),
+    username: z.optional(z.string()),
+    profile: z.optional(zOwnUserChangePart)
+});
+
+export const zPasswordChangeCreate = z.object({
+    current_password: z.string().check(z.minLength(1)),
+    new_password: z.string().check(z.minLength(1))
+});
+
+export const zPipelineCreate = z.object({
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    is_default: z._default(z.optional(z.boolean()), false)
+});
+
+export const zPipelineOrderCreate = z.object({
+    stage_ids: z.array(z.int())
+});
+
+export const zPipelinePatch = z.object({
+    name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    is_default: z.optional(z.boolean())
+});
+
 export const zProblem = z.object({
     message: z.string(),
     detail: z.string(),
     code: z.string(),
     request_id: z.string()
+});
+
+export const zProfile = z.object({
+    role: z.string(),
+    job_title: z.string(),
+    phone: z.string(),
+    avatar_url: z.string(),
+    bio: z.string()
+});
+
+export const zMe = z.object({
+    id: z.int(),
+    email: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    username: z.string(),
+    role: z.string(),
+    is_staff: z.boolean(),
+    profile: zProfile
 });
 
 export const zRecordType = z.enum([
@@ -204,6 +544,205 @@ export const zRecordType = z.enum([
     'task',
     'note',
     'activity'
+]);
+
+export const zRefreshAnswer = z.object({
+    access: z.string()
+});
+
+export const zRefreshCreate = z.object({
+    refresh: z.string().check(z.minLength(1))
+});
+
+export const zRole = z.enum([
+    'regular',
+    'manager',
+    'admin'
+]);
+
+export const zSearchResultsCompany = z.object({
+    id: z.int(),
+    name: z.string()
+});
+
+export const zSearchResultsContact = z.object({
+    id: z.int(),
+    name: z.string(),
+    email: z.string()
+});
+
+export const zSearchResultsDeal = z.object({
+    id: z.int(),
+    name: z.string()
+});
+
+export const zSearchResults = z.object({
+    companies: z.array(zSearchResultsCompany),
+    contacts: z.array(zSearchResultsContact),
+    deals: z.array(zSearchResultsDeal)
+});
+
+export const zSignInAnswer = z.object({
+    refresh: z.string(),
+    access: z.string(),
+    id: z.int(),
+    first_name: z.string(),
+    last_name: z.string(),
+    email: z.string(),
+    username: z.string(),
+    is_active: z.boolean(),
+    is_deactivated: z.boolean()
+});
+
+export const zStage = z.object({
+    id: z.int(),
+    pipeline_id: z.int(),
+    name: z.string(),
+    order: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    probability: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    is_won: z.boolean(),
+    is_lost: z.boolean(),
+    version: z.int()
+});
+
+export const zPipeline = z.object({
+    id: z.int(),
+    name: z.string(),
+    is_default: z.boolean(),
+    stages: z.array(zStage),
+    version: z.int()
+});
+
+export const zPipelinePage = z.object({
+    items: z.array(zPipeline),
+    count: z.int()
+});
+
+export const zPipelineStaleProblem = z.object({
+    message: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    current: zPipeline
+});
+
+export const zStageCreate = z.object({
+    pipeline_id: z.int(),
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    order: z._default(z.optional(z.int().check(z.gte(0), z.lte(2147483647))), 0),
+    probability: z._default(z.optional(z.int().check(z.gte(0), z.lte(100))), 0),
+    is_won: z._default(z.optional(z.boolean()), false),
+    is_lost: z._default(z.optional(z.boolean()), false)
+});
+
+export const zStagePatch = z.object({
+    name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    order: z.optional(z.int().check(z.gte(0), z.lte(2147483647))),
+    probability: z.optional(z.int().check(z.gte(0), z.lte(100))),
+    is_won: z.optional(z.boolean()),
+    is_lost: z.optional(z.boolean())
+});
+
+export const zStageStaleProblem = z.object({
+    message: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    current: zStage
+});
+
+export const zTask = z.object({
+    id: z.int(),
+    title: z.string(),
+    description: z.string(),
+    status: z.string(),
+    priority: z.string(),
+    due_date: z.nullable(z.iso.datetime()),
+    completed_at: z.nullable(z.iso.datetime()),
+    overdue: z.boolean(),
+    assignee_id: z.nullable(z.int()),
+    assignee_name: z.nullable(z.string()),
+    company_id: z.nullable(z.int()),
+    company_name: z.nullable(z.string()),
+    contact_id: z.nullable(z.int()),
+    contact_name: z.nullable(z.string()),
+    deal_id: z.nullable(z.int()),
+    deal_name: z.nullable(z.string()),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    version: z.int()
+});
+
+export const zTaskCreate = z.object({
+    title: z.string().check(z.minLength(1), z.maxLength(255)),
+    description: z._default(z.nullish(z.string()), ''),
+    status: z._default(z.optional(z.enum([
+        'todo',
+        'in_progress',
+        'done'
+    ])), 'todo'),
+    priority: z._default(z.optional(z.enum([
+        'low',
+        'medium',
+        'high'
+    ])), 'medium'),
+    due_date: z.nullish(z.iso.datetime()),
+    assignee_id: z.nullish(z.int()),
+    company_id: z.nullish(z.int()),
+    contact_id: z.nullish(z.int()),
+    deal_id: z.nullish(z.int())
+});
+
+export const zTaskPage = z.object({
+    items: z.array(zTask),
+    count: z.int()
+});
+
+export const zTaskPatch = z.object({
+    title: z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+    description: z.nullish(z.string()),
+    status: z.optional(z.enum([
+        'todo',
+        'in_progress',
+        'done'
+    ])),
+    priority: z.optional(z.enum([
+        'low',
+        'medium',
+        'high'
+    ])),
+    due_date: z.nullish(z.iso.datetime()),
+    assignee_id: z.nullish(z.int()),
+    company_id: z.nullish(z.int()),
+    contact_id: z.nullish(z.int()),
+    deal_id: z.nullish(z.int())
+});
+
+export const zTaskBulk = z.object({
+    ids: z.array(z.int()).check(z.minLength(1), z.maxLength(1000)),
+    patch: z.optional(zTaskPatch),
+    delete: z.optional(z.boolean()),
+    dry_run: z.optional(z.boolean())
+});
+
+export const zTaskPriority = z.enum([
+    'low',
+    'medium',
+    'high'
+]);
+
+export const zTaskStaleProblem = z.object({
+    message: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    current: zTask
+});
+
+export const zTaskStatus = z.enum([
+    'todo',
+    'in_progress',
+    'done'
 ]);
 
 export const zUndoConflict = z.object({
@@ -232,6 +771,17 @@ export const zUndo = z.object({
     restored: z.array(zUndoRestored)
 });
 
+export const zUser = z.object({
+    id: z.int(),
+    first_name: z.string(),
+    last_name: z.string(),
+    email: z.string(),
+    username: z.string(),
+    is_active: z.boolean(),
+    is_deactivated: z.boolean(),
+    profile: zProfile
+});
+
 export const zValidationProblem = z.object({
     message: z.string(),
     detail: z.array(zFieldError),
@@ -248,6 +798,54 @@ export const zVia = z.enum([
     'mcp',
     'system'
 ]);
+
+export const zListActivitiesQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'created_at',
+        '-created_at',
+        'occurred_at',
+        '-occurred_at'
+    ]))),
+    actor_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    company_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    contact_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    deal_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    occurred_after: z.optional(z.string()),
+    occurred_before: z.optional(z.string()),
+    type: z.optional(z.array(z.enum([
+        'note',
+        'call',
+        'email',
+        'meeting',
+        'task',
+        'stage_change',
+        'system'
+    ])))
+});
+
+/**
+ * OK
+ */
+export const zListActivitiesResponse = zActivityPage;
+
+export const zCreateActivityBody = zActivityCreate;
+
+/**
+ * Created
+ */
+export const zCreateActivityResponse = zActivity;
+
+export const zSignOutBody = zRefreshCreate;
+
+/**
+ * OK
+ */
+export const zSignOutResponse = z.record(z.string(), z.string());
 
 export const zListCompaniesQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
@@ -369,6 +967,223 @@ export const zUpdateCompanyPath = z.object({
  */
 export const zUpdateCompanyResponse = zCompany;
 
+export const zListContactsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'company__name',
+        '-company__name',
+        'company_name',
+        '-company_name',
+        'created_at',
+        '-created_at',
+        'email',
+        '-email',
+        'first_name',
+        '-first_name',
+        'full_name',
+        '-full_name',
+        'job_title',
+        '-job_title',
+        'last_activity_at',
+        '-last_activity_at',
+        'last_name',
+        '-last_name',
+        'owner_name',
+        '-owner_name',
+        'status',
+        '-status',
+        'updated_at',
+        '-updated_at'
+    ]))),
+    company_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    last_activity_after: z.optional(z.string()),
+    last_activity_before: z.optional(z.string()),
+    owner_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    status: z.optional(z.array(z.enum([
+        'lead',
+        'active',
+        'customer',
+        'archived'
+    ]))),
+    updated_after: z.optional(z.string()),
+    updated_before: z.optional(z.string())
+});
+
+/**
+ * OK
+ */
+export const zListContactsResponse = zContactPage;
+
+export const zCreateContactBody = zContactCreate;
+
+/**
+ * Created
+ */
+export const zCreateContactResponse = zContact;
+
+export const zBulkContactsBody = zContactBulk;
+
+/**
+ * OK
+ */
+export const zBulkContactsResponse = zBulkAnswer;
+
+export const zDeleteContactHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zDeleteContactPath = z.object({
+    contact_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteContactResponse = z.void();
+
+export const zGetContactPath = z.object({
+    contact_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetContactResponse = zContact;
+
+export const zUpdateContactBody = zContactPatch;
+
+export const zUpdateContactHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zUpdateContactPath = z.object({
+    contact_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdateContactResponse = zContact;
+
+export const zListDealsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'amount',
+        '-amount',
+        'close_date',
+        '-close_date',
+        'company__name',
+        '-company__name',
+        'company_name',
+        '-company_name',
+        'created_at',
+        '-created_at',
+        'last_activity_at',
+        '-last_activity_at',
+        'name',
+        '-name',
+        'owner_name',
+        '-owner_name',
+        'probability',
+        '-probability',
+        'stage__order',
+        '-stage__order',
+        'stage_entered_at',
+        '-stage_entered_at',
+        'stage_order',
+        '-stage_order',
+        'status',
+        '-status',
+        'updated_at',
+        '-updated_at'
+    ]))),
+    amount_gte: z.optional(z.number()),
+    amount_lte: z.optional(z.number()),
+    close_date_after: z.optional(z.string()),
+    close_date_before: z.optional(z.string()),
+    company_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    currency: z.optional(z.string()),
+    last_activity_after: z.optional(z.string()),
+    last_activity_before: z.optional(z.string()),
+    owner_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    pipeline_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    primary_contact_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    probability_gte: z.optional(z.number()),
+    probability_lte: z.optional(z.number()),
+    stage_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    status: z.optional(z.array(z.enum([
+        'open',
+        'won',
+        'lost'
+    ]))),
+    updated_after: z.optional(z.string()),
+    updated_before: z.optional(z.string())
+});
+
+/**
+ * OK
+ */
+export const zListDealsResponse = zDealPage;
+
+export const zCreateDealBody = zDealCreate;
+
+/**
+ * Created
+ */
+export const zCreateDealResponse = zDeal;
+
+export const zBulkDealsBody = zDealBulk;
+
+/**
+ * OK
+ */
+export const zBulkDealsResponse = zBulkAnswer;
+
+export const zDeleteDealHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zDeleteDealPath = z.object({
+    deal_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteDealResponse = z.void();
+
+export const zGetDealPath = z.object({
+    deal_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetDealResponse = zDeal;
+
+export const zUpdateDealBody = zDealPatch;
+
+export const zUpdateDealHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zUpdateDealPath = z.object({
+    deal_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdateDealResponse = zDeal;
+
 export const zListHistoryQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
     offset: z.optional(z.int().check(z.gte(0))),
@@ -412,3 +1227,378 @@ export const zUndoChangeSetPath = z.object({
  * OK
  */
 export const zUndoChangeSetResponse = zUndo;
+
+/**
+ * OK
+ */
+export const zGetMeResponse = zMe;
+
+export const zListNotesQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'created_at',
+        '-created_at',
+        'updated_at',
+        '-updated_at'
+    ]))),
+    author_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    company_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    contact_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    deal_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    updated_after: z.optional(z.string()),
+    updated_before: z.optional(z.string())
+});
+
+/**
+ * OK
+ */
+export const zListNotesResponse = zNotePage;
+
+export const zCreateNoteBody = zNoteCreate;
+
+/**
+ * Created
+ */
+export const zCreateNoteResponse = zNote;
+
+export const zDeleteNoteHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zDeleteNotePath = z.object({
+    note_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteNoteResponse = z.void();
+
+export const zGetNotePath = z.object({
+    note_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetNoteResponse = zNote;
+
+export const zUpdateNoteBody = zNotePatch;
+
+export const zUpdateNoteHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zUpdateNotePath = z.object({
+    note_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdateNoteResponse = zNote;
+
+export const zListPipelinesQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'created_at',
+        '-created_at',
+        'name',
+        '-name'
+    ]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    is_default: z.optional(z.boolean()),
+    updated_after: z.optional(z.string()),
+    updated_before: z.optional(z.string())
+});
+
+/**
+ * OK
+ */
+export const zListPipelinesResponse = zPipelinePage;
+
+export const zCreatePipelineBody = zPipelineCreate;
+
+/**
+ * Created
+ */
+export const zCreatePipelineResponse = zPipeline;
+
+export const zCreateStageBody = zStageCreate;
+
+/**
+ * Created
+ */
+export const zCreateStageResponse = zStage;
+
+export const zDeleteStageHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zDeleteStagePath = z.object({
+    stage_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteStageResponse = z.void();
+
+export const zUpdateStageBody = zStagePatch;
+
+export const zUpdateStageHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zUpdateStagePath = z.object({
+    stage_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdateStageResponse = zStage;
+
+export const zDeletePipelineHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zDeletePipelinePath = z.object({
+    pipeline_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeletePipelineResponse = z.void();
+
+export const zGetPipelinePath = z.object({
+    pipeline_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetPipelineResponse = zPipeline;
+
+export const zUpdatePipelineBody = zPipelinePatch;
+
+export const zUpdatePipelineHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zUpdatePipelinePath = z.object({
+    pipeline_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdatePipelineResponse = zPipeline;
+
+export const zReorderStagesBody = zPipelineOrderCreate;
+
+export const zReorderStagesPath = z.object({
+    pipeline_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zReorderStagesResponse = zPipeline;
+
+export const zSearchQuery = z.object({
+    q: z.string(),
+    limit: z._default(z.optional(z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' }))), 5)
+});
+
+/**
+ * OK
+ */
+export const zSearchResponse = zSearchResults;
+
+export const zListTasksQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'completed_at',
+        '-completed_at',
+        'created_at',
+        '-created_at',
+        'due_date',
+        '-due_date',
+        'priority',
+        '-priority',
+        'status',
+        '-status',
+        'title',
+        '-title',
+        'updated_at',
+        '-updated_at'
+    ]))),
+    assignee_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    company_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    completed_after: z.optional(z.string()),
+    completed_before: z.optional(z.string()),
+    contact_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    deal_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    due_after: z.optional(z.string()),
+    due_before: z.optional(z.string()),
+    priority: z.optional(z.array(z.enum([
+        'low',
+        'medium',
+        'high'
+    ]))),
+    status: z.optional(z.array(z.enum([
+        'todo',
+        'in_progress',
+        'done'
+    ]))),
+    updated_after: z.optional(z.string()),
+    updated_before: z.optional(z.string())
+});
+
+/**
+ * OK
+ */
+export const zListTasksResponse = zTaskPage;
+
+export const zCreateTaskBody = zTaskCreate;
+
+/**
+ * Created
+ */
+export const zCreateTaskResponse = zTask;
+
+export const zBulkTasksBody = zTaskBulk;
+
+/**
+ * OK
+ */
+export const zBulkTasksResponse = zBulkAnswer;
+
+export const zDeleteTaskHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zDeleteTaskPath = z.object({
+    task_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteTaskResponse = z.void();
+
+export const zGetTaskPath = z.object({
+    task_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetTaskResponse = zTask;
+
+export const zUpdateTaskBody = zTaskPatch;
+
+export const zUpdateTaskHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zUpdateTaskPath = z.object({
+    task_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdateTaskResponse = zTask;
+
+export const zListUsersQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'email',
+        '-email',
+        'name',
+        '-name',
+        'role',
+        '-role'
+    ]))),
+    is_active: z.optional(z.boolean()),
+    role: z.optional(z.array(z.enum([
+        'regular',
+        'manager',
+        'admin'
+    ])))
+});
+
+/**
+ * OK
+ */
+export const zListUsersResponse = zMemberPage;
+
+export const zBlacklistTokenBody = zRefreshCreate;
+
+/**
+ * OK
+ */
+export const zBlacklistTokenResponse = z.record(z.string(), z.unknown());
+
+export const zSignInBody = zLoginCreate;
+
+/**
+ * OK
+ */
+export const zSignInResponse = zSignInAnswer;
+
+export const zRefreshTokenBody = zRefreshCreate;
+
+/**
+ * OK
+ */
+export const zRefreshTokenResponse = zRefreshAnswer;
+
+export const zVerifyTokenBody = zAnyTokenCreate;
+
+/**
+ * OK
+ */
+export const zVerifyTokenResponse = z.record(z.string(), z.unknown());
+
+/**
+ * OK
+ */
+export const zGetOwnUserResponse = zUser;
+
+export const zUpdateOwnUserBody = zOwnUserChangeBody;
+
+/**
+ * OK
+ */
+export const zUpdateOwnUserResponse = zUser;
+
+export const zReplaceOwnUserBody = zOwnUserChangeBody;
+
+/**
+ * OK
+ */
+export const zReplaceOwnUserResponse = zUser;
+
+export const zSetOwnPasswordBody = zPasswordChangeCreate;
+
+/**
+ * No Content
+ */
+export const zSetOwnPasswordResponse = z.void();

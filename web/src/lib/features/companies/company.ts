@@ -35,6 +35,8 @@ export interface FieldSpec {
   label: string;
   kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'textarea' | 'select' | 'person';
   options?: readonly Option[];
+  /** What an empty value reads, where "Add" and the label in small letters would not do. */
+  empty?: string;
   /** An example, for an empty input. */
   example?: string;
   /** Takes half the width of a form. */
@@ -58,6 +60,7 @@ export const FIELD_GROUPS: readonly { title: string; fields: readonly FieldSpec[
         name: 'linkedin_url',
         label: 'LinkedIn',
         kind: 'url',
+        empty: 'Add LinkedIn',
         example: 'https://www.linkedin.com/company/example',
       },
     ],

@@ -1,5 +1,5 @@
 import { call, type Connection } from '#lib/api/client.ts';
-import { listUsers } from './wire.ts';
+import { listUsers } from '#lib/api/generated/sdk.gen.ts';
 import type { Option } from '#lib/components/ui/options.ts';
 
 /** Members offered by a picker at once. */
