@@ -101,24 +101,26 @@ begin
 end
 $$;
 
+-- Functions in "from" are computed once per row, in "select" once per use. Plans are kept for the session, so one made
+-- for a single row must not compare each row with each other one in the next bulk write.
 create function record_updates() returns trigger
-    language plpgsql as
+    language plpgsql
+    set enable_nestloop = off as
 $$
 begin
     insert into record_change (change_set_id, record_type, record_id, record_label, operation, before, after)
-    select current_change_set(), tg_table_name, c.id, c.label, 'update', c.before, c.after
-    from (
-        select n.id, record_label(to_jsonb(n)) as label,
-               jsonb_object_agg(f.key, o.record -> f.key) as before,
-               jsonb_object_agg(f.key, f.value) as after
-        from new_rows n
-        join (select r.id, r.version, to_jsonb(r) as record from old_rows r) o using (id)
-        cross join lateral jsonb_each(record_facts(to_jsonb(n))) f
-        where n.version <> o.version
-          and f.value is distinct from o.record -> f.key
-        group by n.id, to_jsonb(n)
-    ) c
-    order by c.id;
+    select current_change_set(), tg_table_name, n.id, record_label(becomes), 'update', d.before, d.after
+    from new_rows n
+    join old_rows o on o.id = n.id
+    cross join lateral to_jsonb(o) was
+    cross join lateral to_jsonb(n) becomes
+    cross join lateral (
+        select jsonb_object_agg(f.key, was -> f.key) as before, jsonb_object_agg(f.key, f.value) as after
+        from jsonb_each(record_facts(becomes)) f
+        where f.value is distinct from was -> f.key
+    ) d
+    where n.version <> o.version
+    order by n.id;
     return null;
 end
 $$;

@@ -20,7 +20,7 @@ class RecordColumns {
     private static final Set<String> BOOKKEEPING =
             Set.of("id", "version", "created_at", "updated_at", "last_activity_at", "stage_entered_at");
 
-    private static final Set<String> NEVER_RESTORED = Set.of("id", "version", "updated_at", "last_activity_at");
+    private static final Set<String> NEVER_RESTORED = Set.of("id", "version", "updated_at");
 
     private final JdbcClient jdbc;
     private final Map<RecordType, List<Column>> columns = new ConcurrentHashMap<>();
@@ -37,6 +37,28 @@ class RecordColumns {
         return columns(type).stream()
                 .filter(column -> !BOOKKEEPING.contains(column.name()))
                 .toList();
+    }
+
+    /** What a foreign key of a table demands: {@code not exists} finds the rows {@code t} that violate it. */
+    List<String> violations(RecordType type) {
+        return jdbc.sql("""
+                        select format('not exists (select from %s r where (%s) = (%s)) and num_nulls(%s) = 0',
+                                      k.confrelid::regclass,
+                                      (select string_agg('r.' || quote_ident(a.attname), ', ' order by n)
+                                       from unnest(k.confkey) with ordinality c (number, n)
+                                       join pg_attribute a on a.attrelid = k.confrelid and a.attnum = c.number),
+                                      o.columns, o.columns)
+                        from pg_constraint k
+                        cross join lateral (
+                            select string_agg('t.' || quote_ident(a.attname), ', ' order by n) as columns
+                            from unnest(k.conkey) with ordinality c (number, n)
+                            join pg_attribute a on a.attrelid = k.conrelid and a.attnum = c.number) o
+                        where k.contype = 'f' and k.conrelid = cast(:table as regclass)
+                        order by k.conname
+                        """)
+                .param("table", type.wire())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     /** The columns that an undo sets to what they were. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -23,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The statements that take a change set back, for every kind of record alike: the log holds each row before and after,
  * and the tables' columns come from the catalogue.
  *
- * <p>The log is walked backwards, so that each step leads through a state the database has been in: foreign keys and
- * unique names hold at every step without any knowledge of them.
+ * <p>The log is walked backwards, so that each step leads through a state the database has been in. Only what a foreign
+ * key did by itself is logged behind the row that led to it, so references are checked at the end.
  */
 @Repository
 class UndoStore {
@@ -84,6 +85,12 @@ class UndoStore {
             conflicts.addAll(laterChanges(changeSetId, type));
         });
         return conflicts;
+    }
+
+    private static Map<RecordType, List<Long>> byType(List<Entry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        Entry::type, TreeMap::new, Collectors.mapping(Entry::recordId, Collectors.toList())));
     }
 
     private void lock(RecordType type, List<Long> ids) {
@@ -148,6 +155,7 @@ class UndoStore {
      */
     List<Conflict> takeBack(List<Entry> entries) {
         List<Conflict> conflicts = new ArrayList<>();
+        jdbc.sql("set constraints all deferred").update();
         for (List<Entry> run : runs(entries)) {
             try {
                 savepoint.executeWithoutResult(status -> write(run));
@@ -155,6 +163,28 @@ class UndoStore {
                 run.forEach(entry -> find(entry).ifPresent(conflicts::add));
             }
         }
+        try {
+            savepoint.executeWithoutResult(
+                    status -> jdbc.sql("set constraints all immediate").update());
+        } catch (DataIntegrityViolationException dangling) {
+            conflicts.addAll(dangling(entries));
+        }
+        return conflicts;
+    }
+
+    /** The restored rows that point to a row that is gone. */
+    private List<Conflict> dangling(List<Entry> entries) {
+        List<Conflict> conflicts = new ArrayList<>();
+        byType(entries)
+                .forEach((type, ids) -> columns.violations(type)
+                        .forEach(condition -> jdbc.sql(
+                                        "select t.id from %s t where t.id = any(:ids) and %s order by t.id"
+                                                .formatted(type.wire(), condition))
+                                .param("ids", ids.stream().distinct().toArray(Long[]::new))
+                                .query(Long.class)
+                                .list()
+                                .forEach(id ->
+                                        conflicts.add(new Conflict(type, id, null, "What it belongs to is gone.")))));
         return conflicts;
     }
 

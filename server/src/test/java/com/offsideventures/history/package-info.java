@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.history;
+
+import org.jspecify.annotations.NullMarked;
