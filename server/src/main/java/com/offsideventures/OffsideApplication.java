@@ -4,10 +4,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the server, or does one command ({@code --offside.command=seed}) and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class OffsideApplication {
 
     public static void main(String[] arguments) {

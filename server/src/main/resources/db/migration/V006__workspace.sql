@@ -32,7 +32,8 @@ create table workspace_settings (
 );
 insert into workspace_settings default values;
 
--- The answer to a request that carried an Idempotency-Key; a row without a status is still being answered.
+-- The answer to a request that carried an Idempotency-Key. A row without a status is still being answered; its change
+-- set is noted by the write itself, so that a write whose answer got lost is not repeated.
 create table idempotency_key (
     user_id bigint not null references app_user on delete cascade,
     key varchar(255) not null,
@@ -41,7 +42,9 @@ create table idempotency_key (
     status smallint,
     headers jsonb,
     body text,
+    change_set_id bigint references change_set on delete set null,
     created_at timestamptz not null default now(),
     primary key (user_id, path, key)
 );
 create index idempotency_key_created on idempotency_key (created_at);
+create index idempotency_key_change_set on idempotency_key (change_set_id) where change_set_id is not null;

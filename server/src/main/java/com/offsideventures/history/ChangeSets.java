@@ -1,5 +1,6 @@
 package com.offsideventures.history;
 
+import com.offsideventures.platform.idempotency.IdempotentWrites;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.web.AnswerHeaders;
 import java.util.Objects;
@@ -25,10 +26,12 @@ public class ChangeSets {
     public static final String HEADER = "X-Offside-Change-Set";
 
     private final JdbcClient jdbc;
+    private final IdempotentWrites retries;
     private final TransactionTemplate transaction;
 
-    ChangeSets(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    ChangeSets(JdbcClient jdbc, IdempotentWrites retries, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.retries = retries;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -77,7 +80,10 @@ public class ChangeSets {
         }
         Done<T> done = transaction.execute(status -> {
             name(actor, origin, label);
-            return new Done<>(work.get(), current().orElse(null));
+            T result = work.get();
+            Optional<Long> changeSet = current();
+            changeSet.ifPresent(retries::carriedOut);
+            return new Done<>(result, changeSet.orElse(null));
         });
         Objects.requireNonNull(done);
         if (done.changeSetId() != null) {

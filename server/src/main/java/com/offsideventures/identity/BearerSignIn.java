@@ -1,6 +1,7 @@
 package com.offsideventures.identity;
 
 import com.offsideventures.platform.record.Via;
+import com.offsideventures.platform.web.CurrentActor;
 import com.offsideventures.platform.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -63,6 +64,7 @@ class BearerSignIn extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities(caller)));
         SecurityContextHolder.setContext(context);
+        CurrentActor.set(request, caller.actor());
         chain.doFilter(request, response);
     }
 

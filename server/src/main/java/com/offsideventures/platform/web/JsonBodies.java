@@ -80,7 +80,12 @@ public class JsonBodies implements HandlerMethodArgumentResolver {
         return json;
     }
 
-    private static byte[] bytes(HttpServletRequest request) throws IOException {
+    /**
+     * The bytes of the body.
+     *
+     * @throws Problem 413 where there are too many
+     */
+    public static byte[] bytes(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw tooLarge();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;
