@@ -40,16 +40,16 @@ class CompanyStore {
             .order("industry", "search_text(c.industry)")
             .order("size", "array_position(array['', '1-10', '11-50', '51-200', '201-1000', '1000+'], c.size::text)")
             .order("status", "c.status")
-            .order("annual_revenue", "c.annual_revenue")
+            .orderNullable("annual_revenue", "c.annual_revenue")
             .order("city", "search_text(c.city)")
             .order("country", "search_text(c.country)")
-            .order(
+            .orderNullable(
                     "owner_name",
                     "(select search_text(%s) from app_user u where u.id = c.owner_id)".formatted(Names.user("u")))
             .order("contacts_count", "(select count(*) from contact p where p.company_id = c.id)")
             .order("deals_count", "(select count(*) from deal d where d.company_id = c.id)")
             .order("open_deals_count", "(select count(*) from deal d where d.company_id = c.id and d.status = 'open')")
-            .order("last_activity_at", "c.last_activity_at")
+            .orderNullable("last_activity_at", "c.last_activity_at")
             .order("created_at", "c.created_at")
             .order("updated_at", "c.updated_at")
             .defaultOrder("name")

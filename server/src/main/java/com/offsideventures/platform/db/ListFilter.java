@@ -2,6 +2,7 @@ package com.offsideventures.platform.db;
 
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Choice;
+import com.offsideventures.platform.record.Ids;
 import com.offsideventures.platform.record.Moments;
 import com.offsideventures.platform.web.FieldError;
 import com.offsideventures.platform.web.Problem;
@@ -75,7 +76,7 @@ public record ListFilter(String name, Kind kind, List<String> choices, Condition
 
     private static long id(String name, String word) {
         try {
-            return Long.parseLong(word);
+            return Ids.parse(word);
         } catch (NumberFormatException notAnId) {
             throw Problem.invalid(FieldError.query(
                     name, "int_parsing", "Input should be a valid integer, unable to parse string as an integer"));

@@ -2,6 +2,7 @@ package com.offsideventures.platform.db;
 
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Field;
+import com.offsideventures.platform.record.Ids;
 import com.offsideventures.platform.web.FieldError;
 import com.offsideventures.platform.web.Problem;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public record ListRequest(int limit, long offset, Where where, String orderBy) {
 
         long integer(String name, String text, long least) {
             try {
-                long value = Long.parseLong(text.strip());
+                long value = Ids.parse(text.strip());
                 if (value < least) {
                     errors.add(FieldError.query(
                                     name, "greater_than_equal", "Input should be greater than or equal to " + least)
@@ -139,9 +140,8 @@ public record ListRequest(int limit, long offset, Where where, String orderBy) {
                             "ordering", "enum", "Input should be " + Field.sentence(listing.orderingNames())));
                     return "";
                 }
-                // Rows without a value come last in both directions: they are the least interesting ones.
                 expressions.add(columns.stream()
-                        .map(column -> column + (descending ? " desc nulls last" : " nulls last"))
+                        .map(column -> column + (descending ? listing.descending(column) : ""))
                         .collect(Collectors.joining(", ")));
             }
             expressions.add(listing.idColumn()); // id last: pages must not overlap when values tie

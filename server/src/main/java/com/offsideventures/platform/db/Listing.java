@@ -2,9 +2,11 @@ package com.offsideventures.platform.db;
 
 import com.offsideventures.platform.record.Choice;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ public final class Listing {
     private final Map<String, ListFilter> filters;
     private final Map<String, List<String>> orderings;
     private final List<String> defaultOrdering;
+    private final Set<String> filled;
     private final String idColumn;
     private final int defaultLimit;
     private final @Nullable String searchCondition;
@@ -29,6 +32,7 @@ public final class Listing {
         this.filters = Map.copyOf(builder.filters);
         this.orderings = Map.copyOf(builder.orderings);
         this.defaultOrdering = List.copyOf(builder.defaultOrdering);
+        this.filled = Set.copyOf(builder.filled);
         this.searchCondition = builder.searchCondition;
     }
 
@@ -48,6 +52,14 @@ public final class Listing {
 
     Map<String, List<String>> orderings() {
         return orderings;
+    }
+
+    /**
+     * Rows without a value come last in both directions: they are the least interesting ones. Where every row has a
+     * value the words are left out, because with them PostgreSQL does not see that an index has the order already.
+     */
+    String descending(String expression) {
+        return filled.contains(expression) ? " desc" : " desc nulls last";
     }
 
     List<String> defaultOrdering() {
@@ -83,6 +95,7 @@ public final class Listing {
     public static final class Builder {
         private final Map<String, ListFilter> filters = new LinkedHashMap<>();
         private final Map<String, List<String>> orderings = new LinkedHashMap<>();
+        private final Set<String> filled = new HashSet<>();
         private List<String> defaultOrdering = List.of();
         private @Nullable String searchCondition;
         private final String idColumn;
@@ -151,8 +164,14 @@ public final class Listing {
             return add(ListFilter.until(name, column));
         }
 
-        /** A name to order by, with the expressions it stands for. */
+        /** A name to order by, with the expressions it stands for; none of them is ever null. */
         public Builder order(String name, String... expressions) {
+            filled.addAll(List.of(expressions));
+            return orderNullable(name, expressions);
+        }
+
+        /** A name to order by, with the expressions it stands for; rows where one is null come last. */
+        public Builder orderNullable(String name, String... expressions) {
             orderings.put(name, List.of(expressions));
             return this;
         }

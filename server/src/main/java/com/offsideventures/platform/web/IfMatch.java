@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record IfMatch(@Nullable Long version) {
 
-    private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"?(\\d{1,18})\"?\\s*");
+    private static final Pattern ETAG = Pattern.compile("\\s*(?:W/)?\"(\\d{1,18})\"\\s*");
 
     /**
      * Reads the header.

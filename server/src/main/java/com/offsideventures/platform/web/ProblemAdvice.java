@@ -1,6 +1,8 @@
 package com.offsideventures.platform.web;
 
+import com.offsideventures.platform.record.Ids;
 import jakarta.servlet.http.HttpServletRequest;
+import java.beans.PropertyEditorSupport;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,10 +19,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -33,6 +39,19 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 public class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** Ids in paths are decimal numbers and nothing else; the framework would read hexadecimal ones, too. */
+    @InitBinder
+    void ids(WebDataBinder binder) {
+        binder.registerCustomEditor(long.class, new IdEditor());
+    }
+
+    private static final class IdEditor extends PropertyEditorSupport {
+        @Override
+        public void setAsText(String text) {
+            setValue(Ids.parse(text));
+        }
+    }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> problem(Problem problem) {
@@ -74,6 +93,12 @@ public class ProblemAdvice {
         return answer(Problem.badRequest("Cannot parse request body"));
     }
 
+    /** A header that nobody may send, found when it was read. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> header(RequestRejectedException malformed) {
+        return answer(Problem.badRequest("The address or a header of the request is malformed."));
+    }
+
     /** A constraint that no check of ours caught first: somebody else was faster, or the check is missing. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> integrity(DataIntegrityViolationException violation) {
@@ -103,6 +128,9 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> fault(Exception fault) {
+        if (fault instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+            return answer(UnroutedErrors.problem(refusal.getStatusCode().value()));
+        }
         log.error("Unexpected fault", fault);
         return answer(Problem.of(500, "internal", "The server failed to answer. Nothing was changed."));
     }

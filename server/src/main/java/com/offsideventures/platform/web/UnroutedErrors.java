@@ -25,6 +25,7 @@ class UnroutedErrors implements ErrorController {
         return switch (status) {
             case 404 -> Problem.notFound("Path");
             case 405 -> Problem.of(405, "method_not_allowed", "Method not allowed");
+            case 406 -> Problem.of(406, "not_acceptable", "Answers are JSON.");
             case 413 -> Problem.of(413, "too_large", "The request body may have at most 1 MiB.");
             case 414 -> Problem.of(414, "too_large", "The address of the request is too long.");
             case 431 -> Problem.of(431, "too_large", "The headers of the request are too long.");

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.platform.record;
+
+import org.jspecify.annotations.NullMarked;

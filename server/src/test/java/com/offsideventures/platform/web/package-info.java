@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.platform.web;
+
+import org.jspecify.annotations.NullMarked;
