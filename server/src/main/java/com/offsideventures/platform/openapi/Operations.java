@@ -1,6 +1,7 @@
 package com.offsideventures.platform.openapi;
 
 import com.offsideventures.platform.db.Listing;
+import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Shape;
 import com.offsideventures.platform.web.IfMatch;
 import com.offsideventures.platform.web.JsonBody;
@@ -29,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,6 +60,9 @@ class Operations implements OperationCustomizer {
             } else if (parameter.getParameterType() == IfMatch.class) {
                 operation.addParametersItem(ifMatch());
             }
+        }
+        if (creates(method)) {
+            operation.addParametersItem(idempotencyKey());
         }
         answerHeaders(operation, method);
         refusals(operation, method);
@@ -89,6 +94,22 @@ class Operations implements OperationCustomizer {
                 .required(false)
                 .schema(Schemas.of("string"));
         return header;
+    }
+
+    private static HeaderParameter idempotencyKey() {
+        HeaderParameter header = new HeaderParameter();
+        header.name("Idempotency-Key")
+                .description("1 to 255 printable characters. A repetition within a day gets the first answer, with"
+                        + " Idempotency-Replayed: true, and writes nothing.")
+                .required(false)
+                .schema(Schemas.of("string").minLength(1).maxLength(255));
+        return header;
+    }
+
+    private static boolean creates(HandlerMethod method) {
+        return method.hasMethodAnnotation(PostMapping.class)
+                && Arrays.stream(method.getMethodParameters())
+                        .anyMatch(parameter -> parameter.getParameterType() == Actor.class);
     }
 
     private void answerHeaders(Operation operation, HandlerMethod method) {
