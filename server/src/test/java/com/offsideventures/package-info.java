@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures;
+
+import org.jspecify.annotations.NullMarked;
