@@ -299,7 +299,8 @@ class UndoTest {
         assertThat(undo(changeSet(deleted))).hasStatusOk();
         Duration restored = Duration.between(start, Instant.now());
         assertThat(image(ids)).isEqualTo(before);
-        // Measured 0.21 s, 0.26 s and 0.23 s; the bounds leave room for a busy machine, not for another order of growth.
+        // Measured 0.21 s, 0.26 s and 0.23 s; the bounds leave room for a busy machine, not for another order of
+        // growth.
         assertThat(patched).isLessThan(Duration.ofSeconds(2));
         assertThat(undone).isLessThan(Duration.ofSeconds(3));
         assertThat(restored).isLessThan(Duration.ofSeconds(3));

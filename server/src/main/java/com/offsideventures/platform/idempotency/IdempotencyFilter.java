@@ -147,7 +147,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
         Answer answer = kept.answer();
         if (answer == null) {
-            throw kept.carriedOut()
+            throw kept.lost()
                     ? Problem.conflict("The first attempt was carried out, but its answer was lost. Look at the result"
                             + " before you repeat it with a new key.")
                     : inProgress();

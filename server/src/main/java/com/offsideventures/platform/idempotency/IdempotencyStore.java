@@ -44,9 +44,9 @@ class IdempotencyStore {
      * What is known of an earlier request.
      *
      * @param answer its answer; null while there is none
-     * @param carriedOut whether it wrote something that stands
+     * @param lost whether it wrote something that stands, and died before its answer was kept
      */
-    record Kept(byte[] requestHash, @Nullable Answer answer, boolean carriedOut) {}
+    record Kept(byte[] requestHash, @Nullable Answer answer, boolean lost) {}
 
     /**
      * Claims a key that nobody has used within a day. An attempt that has neither answered nor written anything for two
@@ -72,7 +72,8 @@ class IdempotencyStore {
 
     Optional<Kept> find(Request request) {
         return bound("""
-                        select request_hash, status, headers, body, change_set_id is not null as carried_out
+                        select request_hash, status, headers, body,
+                               change_set_id is not null and created_at < now() - interval '2 minutes' as lost
                         from idempotency_key
                         where user_id = :user and path = :path and key = :key
                         """, request).query(IdempotencyStore::kept).optional();
@@ -128,7 +129,7 @@ class IdempotencyStore {
         int status = row.getInt("status");
         Answer answer =
                 row.wasNull() ? null : new Answer(status, headers(row.getString("headers")), row.getString("body"));
-        return new Kept(row.getBytes("request_hash"), answer, row.getBoolean("carried_out"));
+        return new Kept(row.getBytes("request_hash"), answer, row.getBoolean("lost"));
     }
 
     private static Map<String, String> headers(String json) {

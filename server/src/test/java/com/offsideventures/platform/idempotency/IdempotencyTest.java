@@ -131,13 +131,16 @@ class IdempotencyTest {
     @Test
     void aRunningRequestIsNotOvertaken() {
         create("/api/companies/", "");
-        database.sql("update idempotency_key set status = null, change_set_id = null where key = ?")
-                .param(key)
-                .update();
-        assertThat(create("/api/companies/", ""))
-                .hasStatus(409)
-                .bodyJson()
-                .isLenientlyEqualTo("{\"code\": \"idempotency_in_progress\"}");
+        // Before and after its write is committed.
+        for (String moment : List.of("status = null", "change_set_id = null")) {
+            database.sql("update idempotency_key set " + moment + " where key = ?")
+                    .param(key)
+                    .update();
+            assertThat(create("/api/companies/", ""))
+                    .hasStatus(409)
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"code\": \"idempotency_in_progress\"}");
+        }
     }
 
     @Test

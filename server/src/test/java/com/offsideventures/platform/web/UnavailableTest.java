@@ -36,7 +36,9 @@ class UnavailableTest {
     void aStatementThatTakesTooLongIsUnavailable() throws Exception {
         MockHttpServletResponse answer = answerTo(() -> new TransactionTemplate(transactions).execute(status -> {
             database.sql("set local statement_timeout = '20ms'").update();
-            return database.sql("select 1 from pg_sleep(2)").query(Integer.class).single();
+            return database.sql("select 1 from pg_sleep(2)")
+                    .query(Integer.class)
+                    .single();
         }));
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
@@ -52,7 +54,10 @@ class UnavailableTest {
         nowhere.setInitializationFailTimeout(-1);
         try (var pool = new HikariDataSource(nowhere)) {
             for (Runnable work : new Runnable[] {
-                () -> JdbcClient.create(pool).sql("select 1").query(Integer.class).single(),
+                () -> JdbcClient.create(pool)
+                        .sql("select 1")
+                        .query(Integer.class)
+                        .single(),
                 () -> new TransactionTemplate(new JdbcTransactionManager(pool)).execute(status -> 1)
             }) {
                 MockHttpServletResponse answer = answerTo(work);
