@@ -72,13 +72,13 @@ export class CompanyEditor {
   async save(edit: CompanyPatch): Promise<void> {
     let seen = this.company;
     let patch = edit;
+    const kept = new Set<keyof CompanyPatch>();
     while (Object.keys(patch).length > 0) {
       try {
         const { data, changeSet } = await saveCompany(seen.id, patch, seen.version);
         this.#company = data;
         this.#lastChangeSet = changeSet;
-        this.#onsaved();
-        return;
+        break;
       } catch (thrown) {
         const error = asApiError(thrown);
         if (error.status !== 412) throw new Error(sentence(error, patch), { cause: thrown });
@@ -89,10 +89,12 @@ export class CompanyEditor {
         if (merged.clashes.length > 0) patch = await this.#ask(now, merged.patch, merged.clashes);
         else {
           patch = merged.patch;
-          this.#onmerged(merged.theirs);
+          for (const field of merged.theirs) kept.add(field);
         }
       }
     }
+    // Only now: an edit that is still on its way is not saved.
+    if (kept.size > 0) this.#onmerged([...kept]);
     this.#onsaved();
   }
 
