@@ -10,7 +10,7 @@ test.use({ as: 'nobody' });
 
 /** Signs out by the menu behind the avatar. */
 async function signOut(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Your account' }).click();
+  await page.getByRole('button', { name: /^Account: / }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
 }
 

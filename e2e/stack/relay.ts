@@ -41,8 +41,9 @@ export class Relay {
     return this.#asked;
   }
 
-  /** Lets requests through. */
+  /** Lets requests through, if it does not already. */
   async open(): Promise<void> {
+    if (this.#server.listening) return;
     this.#server.listen(this.#port, '127.0.0.1');
     await once(this.#server, 'listening');
     this.#port = (this.#server.address() as AddressInfo).port;
@@ -50,6 +51,7 @@ export class Relay {
 
   /** Refuses connections and drops those that are open. */
   async cut(): Promise<void> {
+    if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
     this.#server.close();
     this.#server.closeAllConnections();

@@ -10,7 +10,7 @@ import { descendants, processes } from './processes.ts';
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 /** The first start on a machine builds everything. */
 const START_TIMEOUT_MS = 10 * 60_000;
-const STOP_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 80_000;
 
 /** Where a running stack is reached. */
 export interface Addresses {
@@ -104,9 +104,13 @@ export class Stack {
   async stop(): Promise<void> {
     const launcher = this.#launcher;
     if (launcher?.pid === undefined || launcher.exitCode !== null) return;
+    const before = new Map(this.#processes().map(({ pid, command }) => [pid, command]));
     launcher.kill('SIGTERM');
     await Promise.race([once(launcher, 'exit'), timeout(STOP_TIMEOUT_MS)]);
-    const left = this.#processes();
+    // Whoever lost its parent is no descendant any more; a number alone may be somebody else's by now.
+    const left = processes().filter(
+      ({ pid, command }) => before.get(pid) === command || command.includes(this.#data),
+    );
     for (const { pid } of left) kill(pid);
     if (left.length > 0) {
       throw new Error(
@@ -130,7 +134,7 @@ export class Stack {
     const of = (pattern: RegExp): number =>
       own.filter(({ command }) => pattern.test(command)).reduce((sum, { rss }) => sum + rss, 0) /
       1024;
-    return { server: of(/\bjava\b/), web: of(/\bnode\b.*\bbuild\b/) };
+    return { server: of(/^\S*java /), web: of(/^\S*node .*\bbuild\/index\.js/) };
   }
 
   /** What it has said so far. */

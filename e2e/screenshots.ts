@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { rowsOf } from './fixtures/companies.ts';
+import { expect, test } from './fixtures/test.ts';
+
+const IMAGES = resolve(import.meta.dirname, '../docs/images');
+
+const LOOKS = [
+  ['dark', 'dark', { width: 1440, height: 900 }],
+  ['light', 'light', { width: 1440, height: 900 }],
+  ['mobile', 'dark', { width: 390, height: 844 }],
+] as const;
+
+for (const [look, theme, viewport] of LOOKS) {
+  test.describe(look, () => {
+    test.use({ viewport });
+
+    test.beforeEach(async ({ context, baseURL }) => {
+      await context.addCookies([{ name: 'ov_theme', value: theme, url: String(baseURL) }]);
+    });
+
+    async function take(page: Page, name: string): Promise<void> {
+      await page.evaluate(async () => {
+        await document.fonts.ready;
+      });
+      await page.mouse.move(0, 0);
+      await page.screenshot({ path: `${IMAGES}/${name}-${look}.png` });
+    }
+
+    test.describe('sign-in', () => {
+      test.use({ as: 'nobody' });
+
+      test('login', async ({ page }) => {
+        await page.goto('/login');
+        await page.getByLabel('Email').fill('demo@offsideventures.com');
+        await page.getByLabel('Password', { exact: true }).fill('offside1234');
+        await take(page, 'login');
+      });
+    });
+
+    test('companies', async ({ page }) => {
+      await page.goto('/app/companies');
+      await expect(rowsOf(page).first()).toBeVisible();
+      await take(page, 'companies');
+    });
+
+    test('companies with filters, columns and a selection', async ({ page }) => {
+      await page.goto('/app/companies?status=active,customer&annual_revenue_gte=1000000');
+      await expect(rowsOf(page).first()).toBeVisible();
+      if (viewport.width < 640) {
+        await page.getByRole('button', { name: /^Filters/ }).click();
+        await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+      } else {
+        const boxes = page.getByRole('checkbox', { name: /^Select (?!all)/ });
+        await boxes.nth(0).check();
+        await boxes.nth(1).check();
+        await page.getByRole('button', { name: 'Columns' }).click();
+        await expect(page.getByRole('checkbox', { name: 'Industry' })).toBeVisible();
+      }
+      await take(page, 'companies-working');
+    });
+
+    test('a company and its history', async ({ page }) => {
+      await page.goto('/app/companies?search=Northwind');
+      await rowsOf(page).first().getByRole('link').click();
+      await expect(page.getByRole('heading', { name: 'Northwind Labs' })).toBeAttached();
+      await take(page, 'company');
+
+      await page.getByRole('link', { name: /^History/ }).click();
+      await expect(page.getByText('created the company')).toBeVisible();
+      await take(page, 'history');
+    });
+  });
+}
