@@ -730,6 +730,14 @@ export type SearchResultsDeal = {
     name: string;
 };
 
+export type ServiceApiService = {
+    name: string;
+    status: string;
+    docs: string;
+    openapi: string;
+    admin: string;
+};
+
 export type SignInAnswer = {
     refresh: string;
     access: string;
@@ -960,6 +968,39 @@ export type ValidationProblem = {
 
 export type Via = 'web' | 'api' | 'assistant' | 'admin' | 'import' | 'mcp' | 'system';
 
+export type GetServiceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/';
+};
+
+export type GetServiceErrors = {
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetServiceError = GetServiceErrors[keyof GetServiceErrors];
+
+export type GetServiceResponses = {
+    /**
+     * OK
+     */
+    200: ServiceApiService;
+};
+
+export type GetServiceResponse = GetServiceResponses[keyof GetServiceResponses];
+
 export type ListActivitiesData = {
     body?: never;
     path?: never;
@@ -1056,6 +1097,12 @@ export type ListActivitiesResponse = ListActivitiesResponses[keyof ListActivitie
 
 export type CreateActivityData = {
     body: ActivityCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/activities/';
@@ -1286,6 +1333,12 @@ export type ListCompaniesResponse = ListCompaniesResponses[keyof ListCompaniesRe
 
 export type CreateCompanyData = {
     body: CompanyCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/companies/';
@@ -1343,6 +1396,12 @@ export type CreateCompanyResponse = CreateCompanyResponses[keyof CreateCompanyRe
 
 export type BulkCompaniesData = {
     body: CompanyBulk;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/companies/bulk';
@@ -1683,6 +1742,12 @@ export type ListContactsResponse = ListContactsResponses[keyof ListContactsRespo
 
 export type CreateContactData = {
     body: ContactCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/contacts/';
@@ -1740,6 +1805,12 @@ export type CreateContactResponse = CreateContactResponses[keyof CreateContactRe
 
 export type BulkContactsData = {
     body: ContactBulk;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/contacts/bulk';
@@ -2120,6 +2191,12 @@ export type ListDealsResponse = ListDealsResponses[keyof ListDealsResponses];
 
 export type CreateDealData = {
     body: DealCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/deals/';
@@ -2177,6 +2254,12 @@ export type CreateDealResponse = CreateDealResponses[keyof CreateDealResponses];
 
 export type BulkDealsData = {
     body: DealBulk;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/deals/bulk';
@@ -2505,6 +2588,12 @@ export type ListHistoryResponse = ListHistoryResponses[keyof ListHistoryResponse
 
 export type UndoChangeSetData = {
     body?: never;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         change_set_id: number;
     };
@@ -2687,6 +2776,12 @@ export type ListNotesResponse = ListNotesResponses[keyof ListNotesResponses];
 
 export type CreateNoteData = {
     body: NoteCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/notes/';
@@ -3008,6 +3103,12 @@ export type ListPipelinesResponse = ListPipelinesResponses[keyof ListPipelinesRe
 
 export type CreatePipelineData = {
     body: PipelineCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/pipelines/';
@@ -3065,6 +3166,12 @@ export type CreatePipelineResponse = CreatePipelineResponses[keyof CreatePipelin
 
 export type CreateStageData = {
     body: StageCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/pipelines/stages';
@@ -3453,6 +3560,12 @@ export type UpdatePipelineResponse = UpdatePipelineResponses[keyof UpdatePipelin
 
 export type ReorderStagesData = {
     body: PipelineOrderCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path: {
         pipeline_id: number;
     };
@@ -3674,6 +3787,12 @@ export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
 
 export type CreateTaskData = {
     body: TaskCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/tasks/';
@@ -3731,6 +3850,12 @@ export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
 
 export type BulkTasksData = {
     body: TaskBulk;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/tasks/bulk';

@@ -582,6 +582,14 @@ export const zSearchResults = z.object({
     deals: z.array(zSearchResultsDeal)
 });
 
+export const zServiceApiService = z.object({
+    name: z.string(),
+    status: z.string(),
+    docs: z.string(),
+    openapi: z.string(),
+    admin: z.string()
+});
+
 export const zSignInAnswer = z.object({
     refresh: z.string(),
     access: z.string(),
@@ -799,6 +807,11 @@ export const zVia = z.enum([
     'system'
 ]);
 
+/**
+ * OK
+ */
+export const zGetServiceResponse = zServiceApiService;
+
 export const zListActivitiesQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
     offset: z.optional(z.int().check(z.gte(0))),
@@ -834,6 +847,10 @@ export const zListActivitiesQuery = z.object({
 export const zListActivitiesResponse = zActivityPage;
 
 export const zCreateActivityBody = zActivityCreate;
+
+export const zCreateActivityHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
 
 /**
  * Created
@@ -918,12 +935,20 @@ export const zListCompaniesResponse = zCompanyPage;
 
 export const zCreateCompanyBody = zCompanyCreate;
 
+export const zCreateCompanyHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
 /**
  * Created
  */
 export const zCreateCompanyResponse = zCompany;
 
 export const zBulkCompaniesBody = zCompanyBulk;
+
+export const zBulkCompaniesHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
 
 /**
  * OK
@@ -1020,12 +1045,20 @@ export const zListContactsResponse = zContactPage;
 
 export const zCreateContactBody = zContactCreate;
 
+export const zCreateContactHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
 /**
  * Created
  */
 export const zCreateContactResponse = zContact;
 
 export const zBulkContactsBody = zContactBulk;
+
+export const zBulkContactsHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
 
 /**
  * OK
@@ -1135,12 +1168,20 @@ export const zListDealsResponse = zDealPage;
 
 export const zCreateDealBody = zDealCreate;
 
+export const zCreateDealHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
 /**
  * Created
  */
 export const zCreateDealResponse = zDeal;
 
 export const zBulkDealsBody = zDealBulk;
+
+export const zBulkDealsHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
 
 /**
  * OK
@@ -1219,6 +1260,10 @@ export const zListHistoryQuery = z.object({
  */
 export const zListHistoryResponse = zChangePage;
 
+export const zUndoChangeSetHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
 export const zUndoChangeSetPath = z.object({
     change_set_id: z.int()
 });
@@ -1259,6 +1304,10 @@ export const zListNotesQuery = z.object({
 export const zListNotesResponse = zNotePage;
 
 export const zCreateNoteBody = zNoteCreate;
+
+export const zCreateNoteHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
 
 /**
  * Created
@@ -1326,12 +1375,20 @@ export const zListPipelinesResponse = zPipelinePage;
 
 export const zCreatePipelineBody = zPipelineCreate;
 
+export const zCreatePipelineHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
 /**
  * Created
  */
 export const zCreatePipelineResponse = zPipeline;
 
 export const zCreateStageBody = zStageCreate;
+
+export const zCreateStageHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
 
 /**
  * Created
@@ -1405,6 +1462,10 @@ export const zUpdatePipelineResponse = zPipeline;
 
 export const zReorderStagesBody = zPipelineOrderCreate;
 
+export const zReorderStagesHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
 export const zReorderStagesPath = z.object({
     pipeline_id: z.int()
 });
@@ -1475,12 +1536,20 @@ export const zListTasksResponse = zTaskPage;
 
 export const zCreateTaskBody = zTaskCreate;
 
+export const zCreateTaskHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
 /**
  * Created
  */
 export const zCreateTaskResponse = zTask;
 
 export const zBulkTasksBody = zTaskBulk;
+
+export const zBulkTasksHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
 
 /**
  * OK
