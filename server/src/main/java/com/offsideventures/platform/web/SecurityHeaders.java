@@ -37,6 +37,12 @@ class SecurityHeaders extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** What the container refused has passed no filter before its error page. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     private static boolean isPage(String path) {
         return path.startsWith("/api/docs") || path.startsWith("/api/swagger-ui");
     }
