@@ -46,8 +46,8 @@ class RequestThrottle {
                                 ? new Minute(running.start(), running.requests() + 1)
                                 : first);
         if (minute.requests() > most) {
-            long seconds = Math.max(
-                    1, Duration.between(now, minute.start().plus(MINUTE)).toSeconds() + 1);
+            Duration left = Duration.between(now, minute.start().plus(MINUTE));
+            long seconds = left.plusMillis(999).toSeconds();
             throw Problem.of(
                             429,
                             "rate_limited",
