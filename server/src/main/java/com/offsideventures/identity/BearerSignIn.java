@@ -1,5 +1,6 @@
 package com.offsideventures.identity;
 
+import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Via;
 import com.offsideventures.platform.web.CurrentActor;
 import com.offsideventures.platform.web.Problem;
@@ -9,12 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,11 +35,13 @@ class BearerSignIn extends OncePerRequestFilter {
     private static final Pattern HEADER = Pattern.compile("(?i:Bearer|JWT) ([^ ]+)");
 
     private final Sessions sessions;
+    private final ApiTokens apiTokens;
     private final RequestThrottle throttle;
     private final HandlerExceptionResolver problems;
 
-    BearerSignIn(Sessions sessions, RequestThrottle throttle, HandlerExceptionResolver problems) {
+    BearerSignIn(Sessions sessions, ApiTokens apiTokens, RequestThrottle throttle, HandlerExceptionResolver problems) {
         this.sessions = sessions;
+        this.apiTokens = apiTokens;
         this.throttle = throttle;
         this.problems = problems;
     }
@@ -50,10 +54,9 @@ class BearerSignIn extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Caller caller;
+        Authentication signedIn;
         try {
-            caller = identify(request);
-            throttle.count(caller.userId());
+            signedIn = identify(request);
         } catch (RuntimeException refused) {
             // A database that does not answer is a fault of ours and no 401: the advice tells them apart.
             if (problems.resolveException(request, response, null, refused) == null) {
@@ -62,22 +65,32 @@ class BearerSignIn extends OncePerRequestFilter {
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities(caller)));
+        context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
         CurrentActor.set(request, caller.actor());
         chain.doFilter(request, response);
     }
 
-    private Caller identify(HttpServletRequest request) {
+    /** The principal is a {@link Caller}, or for a program's token just its {@link Actor}. */
+    private Authentication identify(HttpServletRequest request) {
         String text = bearer(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (text == null) {
             throw refusal(Refusal.MISSING, request);
         }
-        Optional<Token> token = sessions.find(text);
-        if (token.isEmpty()) {
-            throw refusal(Refusal.INVALID, request);
+        if (text.startsWith(ApiTokens.PREFIX) && Doors.API.matches(request)) {
+            Actor actor = apiTokens.actor(text, request.getMethod(), path(request));
+            throttle.count(Objects.requireNonNull(actor.userId()));
+            return UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
         }
-        return sessions.caller(token.get(), via(request)).orElseThrow(() -> refusal(Refusal.REFUSED, request));
+        Token token = sessions.find(text).orElseThrow(() -> refusal(Refusal.INVALID, request));
+        Caller caller = sessions.caller(token, via(request)).orElseThrow(() -> refusal(Refusal.REFUSED, request));
+        throttle.count(caller.userId());
+        return UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities(caller));
+    }
+
+    /** The path as routes see it: an encoded letter must not lead past a rule. */
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 
     private static @Nullable String bearer(@Nullable String header) {

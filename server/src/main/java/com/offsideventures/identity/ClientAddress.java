@@ -30,6 +30,17 @@ record ClientAddress(String text) {
         }
     }
 
+    /** Whether the address is of this machine or of a private network, and so no stranger's. */
+    static boolean isInternal(String address) {
+        try {
+            InetAddress internet = InetAddress.ofLiteral(address);
+            boolean uniqueLocal = internet instanceof Inet6Address && (internet.getAddress()[0] & 0xfe) == 0xfc;
+            return internet.isLoopbackAddress() || internet.isSiteLocalAddress() || uniqueLocal;
+        } catch (IllegalArgumentException noAddress) {
+            return false;
+        }
+    }
+
     private static InetAddress network(InetAddress address) throws UnknownHostException {
         if (!(address instanceof Inet6Address)) {
             return address;

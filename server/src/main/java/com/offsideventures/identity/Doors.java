@@ -28,6 +28,7 @@ final class Doors {
 
     static final RequestMatcher SIGNED_IN = new OrRequestMatcher(API, OWN_USER);
 
+    /** Numbers about the server, for a monitor in the same network. */
     static final RequestMatcher METRICS = pathPattern("/metrics");
 
     private Doors() {}

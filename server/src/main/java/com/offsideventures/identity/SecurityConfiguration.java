@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -37,7 +38,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Sessions sessions, RequestThrottle throttle) {
+    SecurityFilterChain doors(HttpSecurity http, Sessions sessions, ApiTokens apiTokens, RequestThrottle throttle) {
         // No cookies, so no forged requests; no pages, so no forms. Headers are set for all answers, before this chain.
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
@@ -48,7 +49,7 @@ class SecurityConfiguration {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerSignIn(sessions, throttle, problems), AuthorizationFilter.class)
+                .addFilterBefore(new BearerSignIn(sessions, apiTokens, throttle, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // A second pass over a request that was let in: its answer is being finished.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -57,6 +58,9 @@ class SecurityConfiguration {
                         .hasAuthority(ADMINISTERS)
                         .requestMatchers(Doors.SIGNED_IN)
                         .authenticated()
+                        .requestMatchers(Doors.METRICS)
+                        .access((signedIn, request) -> new AuthorizationDecision(
+                                ClientAddress.isInternal(request.getRequest().getRemoteAddr())))
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(

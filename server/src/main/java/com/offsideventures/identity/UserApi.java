@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,8 +38,8 @@ class UserApi {
 
     @GetMapping("/me")
     @Operation(operationId = "getMe", summary = "The caller with role and profile")
-    Me me(Caller caller) {
-        return Me.of(users.get(caller.userId()));
+    Me me(Actor actor) {
+        return Me.of(users.get(Objects.requireNonNull(actor.userId())));
     }
 
     @PostMapping("/auth/logout")

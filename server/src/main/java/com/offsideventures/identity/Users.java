@@ -26,6 +26,7 @@ public class Users {
 
     private final UserStore store;
     private final Sessions sessions;
+    private final ApiTokens apiTokens;
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final TransactionOperations transaction;
@@ -33,11 +34,13 @@ public class Users {
     Users(
             UserStore store,
             Sessions sessions,
+            ApiTokens apiTokens,
             Passwords passwords,
             LoginThrottle throttle,
             TransactionOperations transaction) {
         this.store = store;
         this.sessions = sessions;
+        this.apiTokens = apiTokens;
         this.passwords = passwords;
         this.throttle = throttle;
         this.transaction = transaction;
@@ -119,7 +122,7 @@ public class Users {
     }
 
     /**
-     * Gives the caller a new password and ends all other sessions of that user.
+     * Gives the caller a new password and ends all other sessions and all API tokens of that user.
      *
      * @throws Problem 422 where the current password is wrong or the new one too weak, 429 after too many wrong ones
      */
@@ -141,6 +144,7 @@ public class Users {
         transaction.executeWithoutResult(status -> {
             store.setPasswordHash(user.id(), renewed);
             sessions.endOthers(caller.token());
+            apiTokens.endAll(user.id());
         });
     }
 
