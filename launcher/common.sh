@@ -90,11 +90,13 @@ sha256() {
 hash_of() {
   local path
   for path in "$@"; do
-    [ -e "$path" ] && find "$path" -type f ! -path '*/node_modules/*' ! -path '*/.svelte-kit/*' -print
-  done | LC_ALL=C sort | while IFS= read -r path; do
-    printf '%s ' "$path"
-    sha256 < "$path"
-  done | sha256
+    [ ! -e "$path" ] || find "$path" -type f -print0
+  done | LC_ALL=C sort -z | hash_each | sha256
+}
+
+hash_each() {
+  # One process for all files: a start with nothing to build must not spend its time here.
+  if command -v sha256sum > /dev/null; then xargs -0 sha256sum; else xargs -0 shasum -a 256; fi
 }
 
 is_built() { [ "$(cat "$TOOLS/stamps/$1" 2> /dev/null)" = "$2" ]; }
