@@ -102,9 +102,8 @@ train_server() {
 
 visit_server() {
   local port="$1" token path
-  token=$(http "$port" POST /api/auth/login "{\"email\":\"$DEMO_EMAIL\",\"password\":\"$DEMO_PASSWORD\"}" |
-    sed -n 's/.*"access" *: *"\([^"]*\)".*/\1/p') || true
-  for path in /api/openapi.json /api/auth/me /api/companies /api/companies/1 /api/companies/1/history /api/contacts \
+  token=$(demo_token "$port") || true
+  for path in /api/openapi.json /auth/users/me/ /api/companies /api/companies/1 /api/companies/1/history /api/contacts \
     /api/deals /api/pipelines /api/tasks /api/notes /api/activities /api/search?q=a /api/views /api/settings /health/live; do
     http "$port" GET "$path" "" "$token" > /dev/null || true
   done

@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # What every part of the launcher uses: words to the user, settings, ports, hashes.
 
+readonly DEMO_EMAIL="demo@offsideventures.com" DEMO_PASSWORD="offside1234"
+
 say() { printf '%s\n' "$*"; }
 
 warn() { printf '%s\n' "$*" >&2; }
@@ -132,6 +134,12 @@ http() {
     } >&3
     cat <&3
   ) 2> /dev/null
+}
+
+# Prints an access token of the demo member, for the server on the port; nothing where there is no such member.
+demo_token() {
+  http "$1" POST /auth/jwt/create "{\"email\":\"$DEMO_EMAIL\",\"password\":\"$DEMO_PASSWORD\"}" |
+    sed -n 's/.*"access" *: *"\([^"]*\)".*/\1/p'
 }
 
 answers() {

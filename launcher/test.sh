@@ -159,7 +159,7 @@ it_seeds_again_beside_the_running_server_without_doubling() {
 }
 
 it_stops_everything_on_ctrl_c() {
-  kept=$(http "$api_port" POST /api/companies '{"name":"Kept over the restart"}' "$(sign_in)" | tail -n 1 | sed -n 's/.*"id" *: *\([0-9]*\).*/\1/p')
+  kept=$(http "$api_port" POST /api/companies '{"name":"Kept over the restart"}' "$(demo_token "$api_port")" | tail -n 1 | sed -n 's/.*"id" *: *\([0-9]*\).*/\1/p')
   # A terminal sends the signal to the whole group.
   kill -INT -- "-$launcher"
   wait "$launcher"
@@ -167,7 +167,7 @@ it_stops_everything_on_ctrl_c() {
 }
 
 it_still_has_the_data_after_a_restart() {
-  start_stack && http "$api_port" GET "/api/companies/$kept" "" "$(sign_in)" | grep -q "Kept over the restart"
+  start_stack && http "$api_port" GET "/api/companies/$kept" "" "$(demo_token "$api_port")" | grep -q "Kept over the restart"
 }
 
 it_takes_its_children_along_when_it_is_killed() {
@@ -181,7 +181,7 @@ it_starts_again_after_everything_was_killed() {
   # shellcheck disable=SC2046 # a list of numbers
   kill -9 "$launcher" $(processes_in "$DATA")
   wait "$launcher" 2> /dev/null
-  start_stack && http "$api_port" GET "/api/companies/$kept" "" "$(sign_in)" | grep -q "Kept over the restart" || return 1
+  start_stack && http "$api_port" GET "/api/companies/$kept" "" "$(demo_token "$api_port")" | grep -q "Kept over the restart" || return 1
   kill -TERM "$launcher"
   wait "$launcher"
   is "$?" 143 && nothing_runs_in "$DATA"
@@ -239,13 +239,8 @@ start_launcher() {
   return 1
 }
 
-sign_in() {
-  http "$api_port" POST /api/auth/login '{"email":"demo@offsideventures.com","password":"offside1234"}' |
-    sed -n 's/.*"access" *: *"\([^"]*\)".*/\1/p'
-}
-
 companies() {
-  http "$api_port" GET '/api/companies?limit=1' "" "$(sign_in)" | tail -n 1 | sed -n 's/.*"count" *: *\([0-9]*\).*/\1/p'
+  http "$api_port" GET '/api/companies?limit=1' "" "$(demo_token "$api_port")" | tail -n 1 | sed -n 's/.*"count" *: *\([0-9]*\).*/\1/p'
 }
 
 processes_in() {
