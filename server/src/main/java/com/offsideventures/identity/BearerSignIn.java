@@ -67,7 +67,7 @@ class BearerSignIn extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
-        CurrentActor.set(request, caller.actor());
+        CurrentActor.set(request, Caller.actorOf(signedIn.getPrincipal()));
         chain.doFilter(request, response);
     }
 

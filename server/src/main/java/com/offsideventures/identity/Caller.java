@@ -1,6 +1,7 @@
 package com.offsideventures.identity;
 
 import com.offsideventures.platform.record.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes a request, and with which access token.
@@ -9,6 +10,15 @@ import com.offsideventures.platform.record.Actor;
  * @param token the access token the request came with
  */
 record Caller(Actor actor, Token token) {
+
+    /** The actor behind a principal: a caller's, or what a program's token stands for. */
+    static Actor actorOf(@Nullable Object principal) {
+        return switch (principal) {
+            case Caller caller -> caller.actor();
+            case Actor program -> program;
+            case null, default -> throw new IllegalStateException("a path asks who calls that lets anybody in");
+        };
+    }
 
     long userId() {
         return token.userId();

@@ -41,10 +41,12 @@ class CallerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
             @Nullable WebDataBinderFactory binders) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object principal = authentication == null ? null : authentication.getPrincipal();
-        return switch (principal) {
-            case Caller caller -> parameter.getParameterType() == Actor.class ? caller.actor() : caller;
-            case Actor program when parameter.getParameterType() == Actor.class -> program;
-            case null, default -> throw new IllegalStateException("a path asks who calls that lets anybody in");
-        };
+        if (parameter.getParameterType() == Actor.class) {
+            return Caller.actorOf(principal);
+        }
+        if (principal instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("a path that a program may call asks for the session of a person");
     }
 }
