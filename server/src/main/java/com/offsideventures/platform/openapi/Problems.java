@@ -20,10 +20,16 @@ final class Problems {
     /** The members of every refusal. */
     static Map<String, Schema<?>> properties(Schema<?> detail) {
         Map<String, Schema<?>> properties = Schemas.properties();
-        properties.put("message", Schemas.of("string").description("One readable sentence."));
+        properties.put(
+                "message",
+                Schemas.like(Schemas.of("string"), "Company not found").description("One readable sentence."));
         properties.put("detail", detail);
-        properties.put("code", Schemas.of("string").description("A stable word for the kind of refusal."));
-        properties.put("request_id", Schemas.of("string").description("Stands in the server's log, too."));
+        properties.put(
+                "code",
+                Schemas.like(Schemas.of("string"), "not_found").description("A stable word for the kind of refusal."));
+        properties.put(
+                "request_id",
+                Schemas.like(Schemas.of("string"), "req-7d74566e").description("Stands in the server's log, too."));
         return properties;
     }
 
@@ -33,10 +39,15 @@ final class Problems {
         Schema<Object> context = Schemas.of("object");
         context.setAdditionalProperties(Schemas.anything());
         Map<String, Schema<?>> properties = Schemas.properties();
-        properties.put("type", Schemas.of("string").description("A stable word for the kind of error."));
         properties.put(
-                "loc", Schemas.list(step).description("body, payload and the field; query or path and the name"));
-        properties.put("msg", Schemas.of("string").description("What is allowed."));
+                "type",
+                Schemas.like(Schemas.of("string"), "missing").description("A stable word for the kind of error."));
+        properties.put(
+                "loc",
+                Schemas.like(Schemas.list(step), List.of("body", "payload", "name"))
+                        .description("body, payload and the field; query or path and the name"));
+        properties.put(
+                "msg", Schemas.like(Schemas.of("string"), "Field required").description("What is allowed."));
         properties.put("ctx", context.description("The bound that was crossed."));
         return Schemas.object(properties, List.of("type", "loc", "msg"));
     }

@@ -26,6 +26,12 @@ final class Schemas {
         return schema;
     }
 
+    /** The same with a value as one may look. */
+    static Schema<Object> like(Schema<Object> schema, Object example) {
+        schema.setExamples(List.of(example));
+        return schema;
+    }
+
     static Schema<Object> anything() {
         return new JsonSchema();
     }
@@ -75,6 +81,7 @@ final class Schemas {
             wider.setMinimum(schema.getMinimum());
             wider.setMaximum(schema.getMaximum());
             wider.setDescription(schema.getDescription());
+            wider.setExamples(schema.getExamples() == null ? null : List.copyOf(schema.getExamples()));
             return wider;
         }
         if (schema.get$ref() == null && schema.getTypes() == null) {

@@ -57,22 +57,28 @@ final class ShapeSchemas {
         Field.Limits limits = field.limits();
         return switch (field.kind()) {
             case TEXT -> text(field, null);
-            case EMAIL -> text(field, "an e-mail address or the empty text");
-            case URL -> text(field, "a web address with http or https, or the empty text");
+            case EMAIL -> Schemas.like(text(field, "an e-mail address or the empty text"), "name@example.com");
+            case URL ->
+                Schemas.like(text(field, "a web address with http or https, or the empty text"), "https://example.com");
             case CHOICE -> Schemas.oneOf(limits.choices());
-            case MONEY -> bounded(Schemas.of("number"), limits).description("money, rounded to two decimals");
+            case MONEY ->
+                bounded(Schemas.like(Schemas.of("number"), 48000), limits)
+                        .description("money, rounded to two decimals");
             case INTEGER -> bounded(Schemas.of("integer"), limits);
             case FLAG -> Schemas.of("boolean");
-            case DATE -> Schemas.of("string", "date");
-            case INSTANT -> Schemas.of("string", "date-time");
+            case DATE -> Schemas.like(Schemas.of("string", "date"), "2026-01-31");
+            case INSTANT -> Schemas.like(Schemas.of("string", "date-time"), "2026-01-31T09:30:00Z");
             case REFERENCE -> Schemas.of("integer", "int64").description("id of a " + limits.model());
             case IDS -> Schemas.list(Schemas.of("integer", "int64"));
         };
     }
 
-    private static Schema<?> text(Field<?> field, @Nullable String description) {
-        Schema<?> schema = Schemas.of("string").maxLength(field.limits().maxLength());
-        return (field.required() ? schema.minLength(1) : schema).description(description);
+    private static Schema<Object> text(Field<?> field, @Nullable String description) {
+        Schema<Object> schema = Schemas.of("string");
+        schema.setMaxLength(field.limits().maxLength());
+        schema.setMinLength(field.required() ? 1 : null);
+        schema.setDescription(description);
+        return schema;
     }
 
     private static Schema<?> bounded(Schema<?> schema, Field.Limits limits) {
