@@ -13,11 +13,13 @@ record Caller(Actor actor, Token token) {
 
     /** The actor behind a principal: a caller's, or what a program's token stands for. */
     static Actor actorOf(@Nullable Object principal) {
-        return switch (principal) {
-            case Caller caller -> caller.actor();
-            case Actor program -> program;
-            case null, default -> throw new IllegalStateException("a path asks who calls that lets anybody in");
-        };
+        if (principal instanceof Caller caller) {
+            return caller.actor();
+        }
+        if (principal instanceof Actor program) {
+            return program;
+        }
+        throw new IllegalStateException("a path asks who calls that lets anybody in");
     }
 
     long userId() {
