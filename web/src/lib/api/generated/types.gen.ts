@@ -52,6 +52,23 @@ export type AnyTokenCreate = {
     token: string;
 };
 
+export type ApiToken = {
+    id: number;
+    name: string;
+    prefix: string;
+    scopes: Array<string>;
+    created_at: string;
+    expires_at: string | null;
+    last_used_at: string | null;
+};
+
+export type ApiTokenPage = {
+    items: Array<ApiToken>;
+    count: number;
+};
+
+export type ApiTokenScope = 'read' | 'write' | 'propose';
+
 export type BulkAnswer = {
     change_set_id: number | null;
     changed: Array<number>;
@@ -528,6 +545,23 @@ export type Member = {
 export type MemberPage = {
     items: Array<Member>;
     count: number;
+};
+
+export type NewApiToken = {
+    id: number;
+    name: string;
+    prefix: string;
+    scopes: Array<string>;
+    created_at: string;
+    expires_at: string | null;
+    last_used_at: string | null;
+    token: string;
+};
+
+export type NewApiTokenBody = {
+    name: string;
+    scopes: Array<ApiTokenScope>;
+    expires_at?: string | null;
 };
 
 export type Note = {
@@ -4099,6 +4133,172 @@ export type UpdateTaskResponses = {
 };
 
 export type UpdateTaskResponse = UpdateTaskResponses[keyof UpdateTaskResponses];
+
+export type ListTokensData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'created_at' | '-created_at' | 'last_used_at' | '-last_used_at' | 'name' | '-name'>;
+    };
+    url: '/api/tokens/';
+};
+
+export type ListTokensErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListTokensError = ListTokensErrors[keyof ListTokensErrors];
+
+export type ListTokensResponses = {
+    /**
+     * OK
+     */
+    200: ApiTokenPage;
+};
+
+export type ListTokensResponse = ListTokensResponses[keyof ListTokensResponses];
+
+export type CreateTokenData = {
+    body?: NewApiTokenBody;
+    path?: never;
+    query?: never;
+    url: '/api/tokens/';
+};
+
+export type CreateTokenErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateTokenError = CreateTokenErrors[keyof CreateTokenErrors];
+
+export type CreateTokenResponses = {
+    /**
+     * Created
+     */
+    201: NewApiToken;
+};
+
+export type CreateTokenResponse = CreateTokenResponses[keyof CreateTokenResponses];
+
+export type DeleteTokenData = {
+    body?: never;
+    path: {
+        token_id: number;
+    };
+    query?: never;
+    url: '/api/tokens/{token_id}';
+};
+
+export type DeleteTokenErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteTokenError = DeleteTokenErrors[keyof DeleteTokenErrors];
+
+export type DeleteTokenResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteTokenResponse = DeleteTokenResponses[keyof DeleteTokenResponses];
 
 export type ListUsersData = {
     body?: never;

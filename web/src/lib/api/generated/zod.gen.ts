@@ -57,6 +57,27 @@ export const zAnyTokenCreate = z.object({
     token: z.string().check(z.minLength(1))
 });
 
+export const zApiToken = z.object({
+    id: z.int(),
+    name: z.string(),
+    prefix: z.string(),
+    scopes: z.array(z.string()),
+    created_at: z.iso.datetime(),
+    expires_at: z.nullable(z.iso.datetime()),
+    last_used_at: z.nullable(z.iso.datetime())
+});
+
+export const zApiTokenPage = z.object({
+    items: z.array(zApiToken),
+    count: z.int()
+});
+
+export const zApiTokenScope = z.enum([
+    'read',
+    'write',
+    'propose'
+]);
+
 export const zBulkRefusal = z.object({
     id: z.int(),
     code: z.string(),
@@ -431,6 +452,23 @@ export const zMember = z.object({
 export const zMemberPage = z.object({
     items: z.array(zMember),
     count: z.int()
+});
+
+export const zNewApiToken = z.object({
+    id: z.int(),
+    name: z.string(),
+    prefix: z.string(),
+    scopes: z.array(z.string()),
+    created_at: z.iso.datetime(),
+    expires_at: z.nullable(z.iso.datetime()),
+    last_used_at: z.nullable(z.iso.datetime()),
+    token: z.string()
+});
+
+export const zNewApiTokenBody = z.object({
+    name: z.string(),
+    scopes: z.array(zApiTokenScope),
+    expires_at: z.nullish(z.iso.datetime())
 });
 
 export const zNote = z.object({
@@ -1592,6 +1630,40 @@ export const zUpdateTaskPath = z.object({
  * OK
  */
 export const zUpdateTaskResponse = zTask;
+
+export const zListTokensQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    ordering: z.optional(z.array(z.enum([
+        'created_at',
+        '-created_at',
+        'last_used_at',
+        '-last_used_at',
+        'name',
+        '-name'
+    ])))
+});
+
+/**
+ * OK
+ */
+export const zListTokensResponse = zApiTokenPage;
+
+export const zCreateTokenBody = zNewApiTokenBody;
+
+/**
+ * Created
+ */
+export const zCreateTokenResponse = zNewApiToken;
+
+export const zDeleteTokenPath = z.object({
+    token_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteTokenResponse = z.void();
 
 export const zListUsersQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
