@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of the timeline; it never changes. The record is the row and the JSON answer at once.
  *
  * @param actorId who did it; null where that user is gone or the server did it
- * @param actorName the actor's full name; null where there is none
+ * @param actorName the actor's full name; empty where there is nobody
  * @param occurredAt when it happened, which may be long before it was logged
  * @param companyId the company it is about; null where it is about none
  * @param contactId the contact it is about; null where it is about none
@@ -24,7 +24,7 @@ public record Activity(
         String summary,
         String body,
         @Nullable Long actorId,
-        @Nullable String actorName,
+        String actorName,
         Instant occurredAt,
         @Nullable Long companyId,
         @Nullable String companyName,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param companyId where the person works; null where unknown
  * @param companyName the name of that company; null where there is none
  * @param ownerId the member who looks after the contact; null where nobody does
- * @param ownerName the owner's full name; null where there is no owner
+ * @param ownerName the owner's full name; empty where there is nobody
  * @param lastActivityAt the newest activity or note; null where there is none
  * @param version 1 for a new record, one more with each change
  */
@@ -30,7 +30,7 @@ public record Contact(
         @Nullable Long companyId,
         @Nullable String companyName,
         @Nullable Long ownerId,
-        @Nullable String ownerName,
+        String ownerName,
         @Nullable Instant lastActivityAt,
         Instant createdAt,
         Instant updatedAt,

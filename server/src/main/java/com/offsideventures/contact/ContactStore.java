@@ -35,12 +35,12 @@ class ContactStore {
             .order("email", "search_text(p.email)")
             .order("job_title", "search_text(p.job_title)")
             .order("status", "p.status")
-            .order("company_name", COMPANY_NAME)
-            .order("company__name", COMPANY_NAME)
-            .order(
+            .orderNullable("company_name", COMPANY_NAME)
+            .orderNullable("company__name", COMPANY_NAME)
+            .orderNullable(
                     "owner_name",
                     "(select search_text(%s) from app_user u where u.id = p.owner_id)".formatted(Names.user("u")))
-            .order("last_activity_at", "p.last_activity_at")
+            .orderNullable("last_activity_at", "p.last_activity_at")
             .order("created_at", "p.created_at")
             .order("updated_at", "p.updated_at")
             .defaultOrder("first_name", "last_name")

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code
  * @param closeDate when it is expected to be decided; null where unknown
  * @param ownerId the member who looks after it; null where nobody does
- * @param ownerName the owner's full name; null where there is no owner
+ * @param ownerName the owner's full name; empty where there is nobody
  * @param stageEnteredAt when it arrived in its stage
  * @param lastActivityAt the newest activity or note; null where there is none
  * @param version 1 for a new record, one more with each change
@@ -43,7 +43,7 @@ public record Deal(
         @Nullable LocalDate closeDate,
         String description,
         @Nullable Long ownerId,
-        @Nullable String ownerName,
+        String ownerName,
         Instant stageEnteredAt,
         @Nullable Instant lastActivityAt,
         Instant createdAt,

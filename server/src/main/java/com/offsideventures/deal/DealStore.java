@@ -56,17 +56,17 @@ class DealStore {
             .order("name", "search_text(d.name)")
             .order("amount", "d.amount")
             .order("status", "d.status")
-            .order("close_date", "d.close_date")
-            .order("company_name", COMPANY_NAME)
-            .order("company__name", COMPANY_NAME)
+            .orderNullable("close_date", "d.close_date")
+            .orderNullable("company_name", COMPANY_NAME)
+            .orderNullable("company__name", COMPANY_NAME)
             .order("stage_order", STAGE_ORDER)
             .order("stage__order", STAGE_ORDER)
             .order("stage_entered_at", "d.stage_entered_at")
             .order("probability", PROBABILITY)
-            .order(
+            .orderNullable(
                     "owner_name",
                     "(select search_text(%s) from app_user u where u.id = d.owner_id)".formatted(Names.user("u")))
-            .order("last_activity_at", "d.last_activity_at")
+            .orderNullable("last_activity_at", "d.last_activity_at")
             .order("created_at", "d.created_at")
             .order("updated_at", "d.updated_at")
             .defaultOrder("-created_at")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something a member wrote down. The record is the row and the JSON answer at once.
  *
  * @param authorId who wrote it; null where that user is gone or the server wrote it
- * @param authorName the author's full name; null where there is none
+ * @param authorName the author's full name; empty where there is nobody
  * @param companyId the company it is about; null where it is about none
  * @param contactId the contact it is about; null where it is about none
  * @param dealId the deal it is about; null where it is about none
@@ -19,7 +19,7 @@ public record Note(
         long id,
         String body,
         @Nullable Long authorId,
-        @Nullable String authorName,
+        String authorName,
         @Nullable Long companyId,
         @Nullable String companyName,
         @Nullable Long contactId,

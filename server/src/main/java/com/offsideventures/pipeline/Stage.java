@@ -40,9 +40,4 @@ public record Stage(
 
         private Change() {}
     }
-
-    /** Neither won nor lost: deals here are open. */
-    public boolean isOrdinary() {
-        return !isWon && !isLost;
-    }
 }

@@ -12,25 +12,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SearchStore {
 
-    private static final String FIND_COMPANIES = best("""
+    static final String FIND_COMPANIES = best("""
             select c.id, c.name, '' as email,
                    -- the third line of a company's key is its e-mail address, which is not searched here
                    split_part(c.search_key, e'\\n', 1) || e'\\n' || split_part(c.search_key, e'\\n', 2) as found
             from company c
-            where c.search_key like (select wanted.pattern from wanted)
+            where c.search_key like '%' || search_text(:words) || '%'
             """);
 
-    private static final String FIND_CONTACTS = best("""
+    static final String FIND_CONTACTS = best("""
             select p.id, trim(p.first_name || ' ' || p.last_name) as name, p.email,
                    trim(split_part(p.search_key, e'\\n', 1)) || e'\\n' || split_part(p.search_key, e'\\n', 2) as found
             from contact p
-            where p.search_key like (select wanted.pattern from wanted)
+            where p.search_key like '%' || search_text(:words) || '%'
             """);
 
-    private static final String FIND_DEALS = best("""
+    static final String FIND_DEALS = best("""
             select d.id, d.name, '' as email, d.search_key as found
             from deal d
-            where d.search_key like (select wanted.pattern from wanted)
+            where d.search_key like '%' || search_text(:words) || '%'
             """);
 
     private final JdbcClient jdbc;
@@ -75,13 +75,10 @@ class SearchStore {
     /** The best of these rows: a whole line is the words, it begins with them, a word of it does, they stand inside. */
     private static String best(String rows) {
         return """
-                with wanted as (
-                    select words, '%%' || words || '%%' as pattern
-                    from (select search_text(:words) as words) text
-                )
                 select r.id, r.name, r.email
-                from (%s) r, wanted w
-                where r.found like w.pattern
+                from (%s) r
+                cross join (select search_text(:words) as words) w
+                where r.found like '%%' || w.words || '%%'
                 order by case
                              when e'\\n' || r.found || e'\\n' like e'%%\\n' || w.words || e'\\n%%' then 1
                              when r.found like w.words || '%%' then 2

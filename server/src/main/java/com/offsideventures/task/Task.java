@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when it was done; null while it is not
  * @param overdue not done though its time has come
  * @param assigneeId who does it; null where nobody does yet
- * @param assigneeName the assignee's full name; null where there is none
+ * @param assigneeName the assignee's full name; empty where there is nobody
  * @param companyId the company it is about; null where it is about none
  * @param contactId the contact it is about; null where it is about none
  * @param dealId the deal it is about; null where it is about none
@@ -29,7 +29,7 @@ public record Task(
         @Nullable Instant completedAt,
         boolean overdue,
         @Nullable Long assigneeId,
-        @Nullable String assigneeName,
+        String assigneeName,
         @Nullable Long companyId,
         @Nullable String companyName,
         @Nullable Long contactId,

@@ -1,6 +1,6 @@
 package com.offsideventures.deal;
 
-import static com.offsideventures.testing.Fixtures.json;
+import static com.offsideventures.testing.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +15,9 @@ import com.offsideventures.platform.record.Role;
 import com.offsideventures.platform.web.IfMatch;
 import com.offsideventures.platform.web.Problem;
 import com.offsideventures.testing.Fixtures;
-import com.offsideventures.testing.ServerTest;
+import com.offsideventures.testing.Given;
+import com.offsideventures.testing.RecordsTest;
+import com.offsideventures.testing.SignedIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +28,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ServerTest
-@Import(Fixtures.class)
+@RecordsTest
 class DealsTest {
 
     private static final IfMatch ANY_VERSION = IfMatch.read(null);
@@ -40,6 +40,9 @@ class DealsTest {
 
     @Autowired
     Activities activities;
+
+    @Autowired
+    SignedIn.Desk desk;
 
     @Autowired
     Fixtures fixtures;
@@ -55,7 +58,7 @@ class DealsTest {
 
     @BeforeEach
     void aDealInTheFirstStage() {
-        ann = fixtures.user(Role.REGULAR);
+        ann = desk.as(Role.REGULAR).actor();
         sales = fixtures.pipeline();
         company = fixtures.company(ann);
         contact = fixtures.contact(ann, company);
@@ -187,12 +190,12 @@ class DealsTest {
 
     @Test
     void somebodyElsesDealIsReadOnlyButAManagersIsNot() {
-        Actor ben = fixtures.user(Role.REGULAR);
+        Actor ben = desk.as(Role.REGULAR).actor();
         assertThatThrownBy(
                         () -> deals.update(ben, deal.id(), Deal.SHAPE.readPatch(json("{'name': 'Mine'}")), ANY_VERSION))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
-        Actor manager = fixtures.user(Role.MANAGER);
+        Actor manager = desk.as(Role.MANAGER).actor();
         assertThat(deals.update(manager, deal.id(), Deal.SHAPE.readPatch(json("{'name': 'Ours'}")), ANY_VERSION)
                         .name())
                 .isEqualTo("Ours");
@@ -218,7 +221,7 @@ class DealsTest {
     }
 
     private Deal create(String members) {
-        String name = members.contains("'name'") ? "" : "'name': '" + Fixtures.unique("Pilot") + "', ";
+        String name = members.contains("'name'") ? "" : "'name': '" + Given.unique("Pilot") + "', ";
         return deals.create(
                 ann, Deal.SHAPE.readCreate(json("{%s'pipeline_id': %d, %s}".formatted(name, sales.id(), members))));
     }

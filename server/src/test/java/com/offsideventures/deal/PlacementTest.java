@@ -1,6 +1,6 @@
 package com.offsideventures.deal;
 
-import static com.offsideventures.testing.Fixtures.json;
+import static com.offsideventures.testing.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,107 +1,87 @@
 package com.offsideventures.testing;
 
+import static com.offsideventures.testing.Http.json;
+
 import com.offsideventures.company.Companies;
 import com.offsideventures.company.Company;
 import com.offsideventures.contact.Contact;
 import com.offsideventures.contact.Contacts;
 import com.offsideventures.deal.Deal;
 import com.offsideventures.deal.Deals;
+import com.offsideventures.history.ChangeSets;
 import com.offsideventures.pipeline.Pipeline;
 import com.offsideventures.pipeline.Pipelines;
 import com.offsideventures.pipeline.Stage;
 import com.offsideventures.pipeline.Stages;
 import com.offsideventures.platform.record.Actor;
-import com.offsideventures.platform.record.Role;
-import com.offsideventures.platform.record.Via;
-import com.offsideventures.task.Task;
-import com.offsideventures.task.Tasks;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /**
- * People and records for tests, each with a name of its own, because tests share a database. Import it: {@code
- * @Import(Fixtures.class)}.
+ * Records of every kind that belong together, made through the rules, each with a name of its own because tests share a
+ * database.
  */
 @TestComponent
 public class Fixtures {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final AtomicInteger NEXT = new AtomicInteger();
-
     private final JdbcClient database;
+    private final ChangeSets changes;
     private final Companies companies;
     private final Contacts contacts;
     private final Pipelines pipelines;
     private final Stages stages;
     private final Deals deals;
-    private final Tasks tasks;
 
     Fixtures(
             JdbcClient database,
+            ChangeSets changes,
             Companies companies,
             Contacts contacts,
             Pipelines pipelines,
             Stages stages,
-            Deals deals,
-            Tasks tasks) {
+            Deals deals) {
         this.database = database;
+        this.changes = changes;
         this.companies = companies;
         this.contacts = contacts;
         this.pipelines = pipelines;
         this.stages = stages;
         this.deals = deals;
-        this.tasks = tasks;
     }
 
-    /** A word no other fixture has. */
-    public static String unique(String word) {
-        return word + " " + NEXT.incrementAndGet();
+    /** The whole body of an answer in single quotes, with "…" for the moments that the server's clock decides. */
+    public static String whole(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("(\"(?:created|updated|stage_entered|completed|last_activity)_at\":)\"[^\"]*\"", "$1\"…\"")
+                .replace('"', '\'');
     }
 
-    /** The JSON written in single quotes. */
-    public static JsonNode json(String text) {
-        return JSON.readTree(text.replace('\'', '"'));
-    }
-
-    /** A new user with this role, named "Ann 1", "Ann 2" … */
-    public Actor user(Role role) {
-        int number = NEXT.incrementAndGet();
-        long id = database.sql("""
-                        insert into app_user (email, username, first_name, last_name, password_hash)
-                        values (:email, :username, 'Ann', :number, '!')
-                        returning id
-                        """)
-                .param("email", "ann" + number + "@example.com")
-                .param("username", "ann" + number)
-                .param("number", String.valueOf(number))
-                .query(Long.class)
-                .single();
-        database.sql("insert into profile (user_id, role) values (:id, :role)")
-                .param("id", id)
-                .param("role", role.wire())
-                .update();
-        return new Actor(id, role, false, Via.API);
+    /** Runs a statement that no route of the server would, as the server itself. */
+    public void write(String statement) {
+        changes.write(
+                Actor.system(), "Prepared a test", () -> database.sql(statement).update());
     }
 
     public Company company(Actor actor) {
-        return companies.create(actor, Company.SHAPE.readCreate(json("{'name': '%s'}".formatted(unique("Acme")))));
+        return companies.create(
+                actor, Company.SHAPE.readCreate(json("{'name': '%s'}".formatted(Given.unique("Acme")))));
     }
 
     public Contact contact(Actor actor, Company company) {
-        return contacts.create(actor, Contact.SHAPE.readCreate(json("""
+        return contacts.create(
+                actor, Contact.SHAPE.readCreate(json("""
                 {'first_name': 'Ada', 'last_name': '%s', 'company_id': %d}
-                """.formatted(unique("Reyes"), company.id()))));
+                """.formatted(Given.unique("Reyes"), company.id()))));
     }
 
     /** A pipeline with the stages New, Proposal, Won, Lost. */
     public Pipeline pipeline() {
-        Actor manager = user(Role.MANAGER);
+        Actor manager = Actor.system();
         long id = pipelines
-                .create(manager, Pipeline.SHAPE.readCreate(json("{'name': '%s'}".formatted(unique("Sales")))))
+                .create(manager, Pipeline.SHAPE.readCreate(json("{'name': '%s'}".formatted(Given.unique("Sales")))))
                 .id();
         List.of(
                         "{'name': 'New', 'order': 0, 'probability': 10, 'pipeline_id': %d}",
@@ -125,10 +105,10 @@ public class Fixtures {
         return deals.create(actor, Deal.SHAPE.readCreate(json("""
                 {'name': '%s', 'pipeline_id': %d, 'stage_id': %d, 'company_id': %d, 'primary_contact_id': %d}
                 """.formatted(
-                unique("Rollout"), pipeline.id(), pipeline.stages().getFirst().id(), company.id(), contact.id()))));
-    }
-
-    public Task task(Actor actor, String more) {
-        return tasks.create(actor, Task.SHAPE.readCreate(json("{'title': '%s'%s}".formatted(unique("Call"), more))));
+                        Given.unique("Rollout"),
+                        pipeline.id(),
+                        pipeline.stages().getFirst().id(),
+                        company.id(),
+                        contact.id()))));
     }
 }
