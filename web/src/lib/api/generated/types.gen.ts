@@ -10,7 +10,7 @@ export type Activity = {
     summary: string;
     body: string;
     actor_id: number | null;
-    actor_name: string | null;
+    actor_name: string;
     occurred_at: string;
     company_id: number | null;
     company_name: string | null;
@@ -269,7 +269,7 @@ export type Contact = {
     company_id: number | null;
     company_name: string | null;
     owner_id: number | null;
-    owner_name: string | null;
+    owner_name: string;
     last_activity_at: string | null;
     created_at: string;
     updated_at: string;
@@ -381,7 +381,7 @@ export type Deal = {
     close_date: string | null;
     description: string;
     owner_id: number | null;
-    owner_name: string | null;
+    owner_name: string;
     stage_entered_at: string;
     last_activity_at: string | null;
     created_at: string;
@@ -568,7 +568,7 @@ export type Note = {
     id: number;
     body: string;
     author_id: number | null;
-    author_name: string | null;
+    author_name: string;
     company_id: number | null;
     company_name: string | null;
     contact_id: number | null;
@@ -845,7 +845,7 @@ export type Task = {
     completed_at: string | null;
     overdue: boolean;
     assignee_id: number | null;
-    assignee_name: string | null;
+    assignee_name: string;
     company_id: number | null;
     company_name: string | null;
     contact_id: number | null;
