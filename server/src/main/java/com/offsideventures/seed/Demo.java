@@ -8,6 +8,7 @@ import com.offsideventures.contact.Contact;
 import com.offsideventures.contact.Contacts;
 import com.offsideventures.deal.Deal;
 import com.offsideventures.deal.Deals;
+import com.offsideventures.history.ChangeSets;
 import com.offsideventures.note.Note;
 import com.offsideventures.note.Notes;
 import com.offsideventures.platform.record.Actor;
@@ -34,6 +35,7 @@ class Demo {
     private final Tasks tasks;
     private final Notes notes;
     private final Activities activities;
+    private final ChangeSets changes;
     private final SeedStore store;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class Demo {
             Tasks tasks,
             Notes notes,
             Activities activities,
+            ChangeSets changes,
             SeedStore store,
             Clock clock) {
         this.companies = companies;
@@ -52,6 +55,7 @@ class Demo {
         this.tasks = tasks;
         this.notes = notes;
         this.activities = activities;
+        this.changes = changes;
         this.store = store;
         this.clock = clock;
     }
@@ -106,6 +110,7 @@ class Demo {
 
         store.backdate(before, DAYS_IN_USE);
         store.backdateRecords(DAYS_IN_USE);
+        ago(DAYS_IN_USE, () -> changes.write(demo, "Dated the demo data", () -> store.backdateActivities(DAYS_IN_USE)));
         whatHappenedSince(team, northwind, helio, meridian, vela);
     }
 

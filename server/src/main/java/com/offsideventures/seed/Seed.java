@@ -66,7 +66,7 @@ public class Seed {
         String email = name + "@offsideventures.com";
         User user = users.findByEmail(email)
                 .orElseGet(() -> users.create(new NewUser(email, name, first, last, PASSWORD, role, title, staff)));
-        return new Actor(user.id(), role, staff, Via.SYSTEM);
+        return new Actor(user.id(), role, staff, Via.WEB);
     }
 
     private Funnel funnel() {

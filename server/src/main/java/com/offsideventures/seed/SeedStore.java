@@ -57,4 +57,11 @@ class SeedStore {
                     .update();
         }
     }
+
+    /** Moves what was logged into the past; this is a change like any other and needs a change set. */
+    void backdateActivities(int days) {
+        jdbc.sql("update activity set occurred_at = occurred_at - make_interval(days => :days)")
+                .param("days", days)
+                .update();
+    }
 }

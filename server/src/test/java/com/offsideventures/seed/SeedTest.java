@@ -93,6 +93,8 @@ class SeedTest {
                         .query(Long.class)
                         .single())
                 .isGreaterThan(6);
+        assertThat(count("company where last_activity_at > now() - interval '12 hours'"))
+                .isZero();
         assertThat(count("company where created_at < now() - interval '13 days' and version in (1, 2, 3)"))
                 .isEqualTo(6);
     }
