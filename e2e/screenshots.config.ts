@@ -7,5 +7,5 @@ export default defineConfig(config, {
   testDir: '.',
   testMatch: 'screenshots.ts',
   workers: 1,
-  use: { trace: 'off', contextOptions: { reducedMotion: 'reduce' } },
+  use: { trace: 'off', deviceScaleFactor: 1.5, contextOptions: { reducedMotion: 'reduce' } },
 });

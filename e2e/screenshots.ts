@@ -66,6 +66,7 @@ for (const [look, theme, viewport] of LOOKS) {
       await page.goto('/app/companies?search=Northwind');
       await rowsOf(page).first().getByRole('link').click();
       await expect(page.getByRole('heading', { name: 'Northwind Labs' })).toBeAttached();
+      await expect(page.getByText(/^Created .* by /)).toBeVisible();
       await take(page, 'company');
 
       await page.getByRole('link', { name: /^History/ }).click();

@@ -1,5 +1,5 @@
 import { rowsOf } from '../fixtures/companies.ts';
-import { layoutShifts, slowDown, watchLayoutShifts } from '../fixtures/shifts.ts';
+import { expectNoLayoutShift, slowDown, watchLayoutShifts } from '../fixtures/shifts.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 for (const [screen, viewport] of [
@@ -19,7 +19,7 @@ for (const [screen, viewport] of [
         await expect(rowsOf(page).first()).toBeVisible();
         await page.waitForLoadState('networkidle');
 
-        expect(await layoutShifts(page)).toEqual([]);
+        await expectNoLayoutShift(page);
       });
 
       test('nothing moves while a company loads', async ({ page, api }) => {
@@ -31,7 +31,7 @@ for (const [screen, viewport] of [
         await expect(page.getByRole('heading', { name, level: 1 })).toBeAttached();
         await page.waitForLoadState('networkidle');
 
-        expect(await layoutShifts(page)).toEqual([]);
+        await expectNoLayoutShift(page);
       });
     });
   }
