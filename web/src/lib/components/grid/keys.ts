@@ -4,14 +4,18 @@ import { isTyping } from '#lib/platform.ts';
 const PAGE = 10;
 
 /**
- * Whether a key is meant for the rows: nobody is typing, nothing lies over the list, and the focus
- * is in the rows or nowhere in particular.
+ * Whether a key is meant for the rows: nobody is typing and nothing lies over the list. Letters
+ * reach the rows from anywhere; arrows only from the rows or from nowhere in particular, for they
+ * scroll and choose elsewhere.
  */
 export function isGridKey(event: KeyboardEvent, body: HTMLElement | undefined): boolean {
   if (event.defaultPrevented || isTyping(event.target)) return false;
   const target = event.target instanceof Element ? event.target : undefined;
   if (!target || target === document.body || target === document.documentElement) return true;
-  return (body?.contains(target) ?? false) || target.matches('main, [role="main"]');
+  if (body?.contains(target) || target.matches('main')) return true;
+  return (
+    /^[jkx]$/i.test(event.key) && !target.closest('[role=dialog], [role=menu], [role=listbox]')
+  );
 }
 
 /**
