@@ -54,6 +54,15 @@ class RefusedByTheContainerTest {
     }
 
     @Test
+    void metricsAnswerThisMachineAndNoStrangerBehindTheProxy() throws IOException {
+        String request = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
+        assertThat(send(request + "\r\n")).doesNotStartWith("HTTP/1.1 40");
+        assertThat(send(request + "X-Forwarded-For: 203.0.113.9\r\n\r\n")).startsWith("HTTP/1.1 403");
+        assertThat(send(request + "X-Forwarded-For: 127.0.0.1, 203.0.113.9\r\n\r\n"))
+                .startsWith("HTTP/1.1 403");
+    }
+
+    @Test
     void aBodyThatIsTooLongIsRefusedAsSuch() throws IOException {
         int length = 1_500_000;
         String answer = send("""
