@@ -142,7 +142,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
       ...row,
       full_name: nameOfRow(row),
       company_name: nameOf(state, 'company', row.company_id),
-      owner_name: nameOf(state, 'user', row.owner_id),
+      owner_name: nameOf(state, 'user', row.owner_id) ?? '',
       last_activity_at: lastActivity(state, 'contact_id', row.id),
     }),
   },
@@ -213,7 +213,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
         stage_name: stage?.name ?? null,
         stage_order: stage?.order ?? null,
         probability: stage?.probability ?? 0,
-        owner_name: nameOf(state, 'user', row.owner_id),
+        owner_name: nameOf(state, 'user', row.owner_id) ?? '',
         last_activity_at: lastActivity(state, 'deal_id', row.id),
       };
     },
@@ -248,7 +248,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
     answer: (row, state) => ({
       completed_at: null,
       ...row,
-      assignee_name: nameOf(state, 'user', row.assignee_id),
+      assignee_name: nameOf(state, 'user', row.assignee_id) ?? '',
       ...linkNames(row, state),
       overdue:
         row.status !== 'done' &&
@@ -269,7 +269,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
     },
     answer: (row, state) => ({
       ...row,
-      author_name: nameOf(state, 'user', row.author_id),
+      author_name: nameOf(state, 'user', row.author_id) ?? '',
       ...linkNames(row, state),
     }),
   },
@@ -294,7 +294,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
     answer: (row, state) => ({
       ...without(row, 'updated_at'),
       occurred_at: row.occurred_at ?? row.created_at,
-      actor_name: nameOf(state, 'user', row.actor_id),
+      actor_name: nameOf(state, 'user', row.actor_id) ?? '',
       ...linkNames(row, state),
     }),
   },
