@@ -5,17 +5,21 @@ import static com.offsideventures.testing.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.offsideventures.company.Company;
+import com.offsideventures.history.ChangeSets;
+import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.record.Role;
 import com.offsideventures.testing.Fixtures;
 import com.offsideventures.testing.Http;
 import com.offsideventures.testing.RecordsTest;
 import com.offsideventures.testing.SignedIn;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +35,12 @@ class TaskApiTest {
 
     @Autowired
     Fixtures fixtures;
+
+    @Autowired
+    ChangeSets changes;
+
+    @Autowired
+    JdbcClient database;
 
     private SignedIn ann;
     private Http http;
@@ -119,6 +129,22 @@ class TaskApiTest {
         created("'title': 'Soon', 'due_date': '2030-01-01'" + mine);
         assertThat(titles("assignee_id=me"))
                 .containsExactly("Soon", "Later", "New, some day", "Old, some day", "Started", "Done");
+    }
+
+    @Test
+    void theOrderOfWorkIsServedByItsIndex() {
+        ListRequest request = ListRequest.read(Map.of(), TaskStore.LISTING, ann.actor());
+        // With a few rows sorting them is cheaper; what counts is that the index has the order.
+        String plan = changes.write(ann.actor(), "Prepared a test", () -> {
+            database.sql("set local enable_sort = off").update();
+            database.sql("set local enable_seqscan = off").update();
+            return String.join(
+                    "\n",
+                    database.sql("explain select t.* from task t " + request.page())
+                            .query((row, number) -> row.getString(1))
+                            .list());
+        });
+        assertThat(plan).contains("Index Scan using task_order").doesNotContain("Sort");
     }
 
     @ParameterizedTest
