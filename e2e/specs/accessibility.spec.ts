@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test';
-
 import { expectEveryControlOnTabsWay, expectNoViolations } from '../fixtures/accessible.ts';
 import { aGroup, edit, rowsOf, select } from '../fixtures/companies.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -13,181 +11,168 @@ const SCREENS = [
   ['on a phone', { width: 390, height: 844 }],
 ] as const;
 
-/** Opens a page in a theme, the way someone who chose it before gets it. */
-async function open(page: Page, theme: string, path: string): Promise<void> {
-  const { baseURL } = test.info().project.use;
-  await page.context().addCookies([{ name: 'ov_theme', value: theme, url: String(baseURL) }]);
-  await page.goto(path);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-}
+for (const [where, viewport] of SCREENS) {
+  test.describe(`${where}, axe finds nothing wrong with`, () => {
+    test.use({ viewport });
+    const phone = viewport.width < 640;
 
-for (const theme of ['dark', 'light']) {
-  for (const [where, viewport] of SCREENS) {
-    test.describe(`${theme}, ${where}, axe finds nothing wrong with`, () => {
-      test.use({ viewport });
-      const phone = viewport.width < 640;
+    test.describe('for a stranger', () => {
+      test.use({ as: 'nobody' });
 
-      test.describe('for a stranger', () => {
-        test.use({ as: 'nobody' });
-
-        test('sign-in, and a refused one', async ({ page }) => {
-          await open(page, theme, '/login');
-          await expectNoViolations(page);
-
-          await page.getByLabel('Email').fill('nobody@example.com');
-          await page.getByLabel('Password', { exact: true }).fill('wrong');
-          await page.getByRole('button', { name: 'Sign in' }).click();
-          await expect(page.getByText(/Invalid email or password|Too many attempts/)).toBeVisible();
-          await expectNoViolations(page);
-        });
-      });
-
-      test('the list, its menus and its bulk bar', async ({ page, api }) => {
-        const { path, names } = await aGroup(api, [{ name: 'Alder' }, { name: 'Birch' }]);
-        await open(page, theme, path);
-        await expect(rowsOf(page).first()).toBeVisible();
-        await expectNoViolations(page);
-        if (phone) {
-          await page.getByRole('button', { name: /^Filters/ }).click();
-          await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
-          await expectNoViolations(page);
-          return;
-        }
-
-        await page.getByRole('button', { name: 'Filter', exact: true }).click();
-        await expect(page.getByRole('menu')).toBeVisible();
-        await expectNoViolations(page);
-        await page.getByRole('menuitem', { name: 'Status' }).click();
-        await expect(page.getByRole('checkbox', { name: 'Customer' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-
-        await page.getByRole('button', { name: 'Columns' }).click();
-        await expect(page.getByRole('checkbox', { name: 'Industry' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-
-        await select(page, names[0] ?? '');
-        await expect(page.getByRole('toolbar', { name: 'Selected rows' })).toBeVisible();
-        await expectNoViolations(page);
-        await page.getByRole('button', { name: 'Set status' }).click();
-        await expect(page.getByRole('menu')).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'Delete', exact: true }).click();
-        await expect(page.getByRole('alertdialog')).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('a filtered list without rows', async ({ page }) => {
-        await open(page, theme, `/app/companies?industry=${unique('Nothing')}`);
-        await expect(page.getByText('No companies match')).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('the drawer for a new company, also with errors', async ({ page }) => {
-        await open(page, theme, '/app/companies?new');
-        const drawer = page.getByRole('dialog', { name: 'New company' });
-        await expect(drawer).toBeVisible();
+      test('sign-in, and a refused one', async ({ page }) => {
+        await page.goto('/login');
         await expectNoViolations(page);
 
-        await drawer.getByRole('button', { name: 'Create company' }).click();
-        await expect(drawer.getByText('Enter a name')).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('a company, at rest, in edit, saved and refused', async ({ page, api }) => {
-        const { id } = await api.company({
-          industry: 'Logistics',
-          domain: 'example.com',
-          annual_revenue: 1_000_000,
-          description: 'Contract logistics for furniture.',
-        });
-        await open(page, theme, `/app/companies/${id}`);
-        await expectNoViolations(page);
-
-        await page.getByRole('button', { name: 'Edit Industry: Logistics' }).click();
-        await expectNoViolations(page);
-        await page.getByRole('textbox', { name: 'Industry' }).fill('Trade');
-        await page.keyboard.press('Enter');
-        await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
-        await expectNoViolations(page);
-
-        await edit(page, 'Email', 'no address');
-        await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute(
-          'aria-invalid',
-          'true',
-        );
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-
-        await page.getByRole('button', { name: 'More' }).click();
-        await expect(page.getByRole('menu')).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('a company’s history and a conflict', async ({ page, api }) => {
-        const { id } = await api.company({ industry: 'Logistics' });
-        await api.patch(id, { industry: 'Trade' });
-        await open(page, theme, `/app/companies/${id}?tab=history`);
-        await expect(page.getByRole('deletion').first()).toBeVisible();
-        await expectNoViolations(page);
-
-        await api.patch(id, { industry: 'Crafts' });
-        await edit(page, 'Industry', 'Cold chain');
-        await expect(page.getByRole('dialog', { name: 'Changed by someone else' })).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('a page that is not there', async ({ page }) => {
-        await open(page, theme, '/app/companies/999999999');
-        await expect(page.getByRole('heading', { name: 'Nothing is here' })).toBeVisible();
-        await expectNoViolations(page);
-      });
-
-      test('the palette and the shortcuts', async ({ page }) => {
-        await open(page, theme, '/app/companies');
-        await expect(rowsOf(page).first()).toBeVisible();
-        await page.keyboard.press('ControlOrMeta+k');
-        await expect(page.getByRole('combobox')).toBeFocused();
-        await expectNoViolations(page);
-        await page.getByRole('combobox').fill('Northwind');
-        await expect(page.getByRole('option', { name: /Northwind Labs/ })).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-
-        await page.keyboard.press('?');
-        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+        await page.getByLabel('Email').fill('nobody@example.com');
+        await page.getByLabel('Password', { exact: true }).fill('wrong');
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await expect(page.getByText(/Invalid email or password|Too many attempts/)).toBeVisible();
         await expectNoViolations(page);
       });
     });
-  }
-}
 
-test.describe('axe finds nothing wrong with an outage', () => {
-  for (const theme of ['dark', 'light']) {
-    test(`${theme}, as a page and inside the shell`, async ({ page, api, relayed }) => {
-      const { id } = await api.company();
-      await page.context().addCookies([{ name: 'ov_theme', value: theme, url: relayed.web }]);
-      await page.goto(`${relayed.web}/app/companies/${id}`);
-      await relayed.relay.cut();
-      try {
-        await page
-          .getByRole('navigation', { name: 'Main' })
-          .getByRole('link', { name: 'Companies' })
-          .click();
-        await expect(page.getByText('Companies did not load')).toBeVisible();
+    test('the list, its menus and its bulk bar', async ({ page, api }) => {
+      const { path, names } = await aGroup(api, [{ name: 'Alder' }, { name: 'Birch' }]);
+      await page.goto(path);
+      await expect(rowsOf(page).first()).toBeVisible();
+      await expectNoViolations(page);
+      if (phone) {
+        await page.getByRole('button', { name: /^Filters/ }).click();
+        await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
         await expectNoViolations(page);
-
-        await page.reload();
-        await expect(
-          page.getByRole('heading', { name: 'The server does not answer' }),
-        ).toBeVisible();
-        await expectNoViolations(page);
-      } finally {
-        await relayed.relay.open();
+        return;
       }
+
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('menuitem', { name: 'Status' }).click();
+      await expect(page.getByRole('checkbox', { name: 'Customer' })).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await expect(page.getByRole('checkbox', { name: 'Industry' })).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+
+      await select(page, names[0] ?? '');
+      await expect(page.getByRole('toolbar', { name: 'Selected rows' })).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Set status' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Delete', exact: true }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNoViolations(page);
     });
+
+    test('a filtered list without rows', async ({ page }) => {
+      await page.goto(`/app/companies?industry=${unique('Nothing')}`);
+      await expect(page.getByText('No companies match')).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test('the drawer for a new company, also with errors', async ({ page }) => {
+      await page.goto('/app/companies?new');
+      const drawer = page.getByRole('dialog', { name: 'New company' });
+      await expect(drawer).toBeVisible();
+      await expectNoViolations(page);
+
+      await drawer.getByRole('button', { name: 'Create company' }).click();
+      await expect(drawer.getByText('Enter a name')).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test('a company, at rest, in edit, saved and refused', async ({ page, api }) => {
+      const { id } = await api.company({
+        industry: 'Logistics',
+        domain: 'example.com',
+        annual_revenue: 1_000_000,
+        description: 'Contract logistics for furniture.',
+      });
+      await page.goto(`/app/companies/${id}`);
+      await expectNoViolations(page);
+
+      await page.getByRole('button', { name: 'Edit Industry: Logistics' }).click();
+      await expectNoViolations(page);
+      await page.getByRole('textbox', { name: 'Industry' }).fill('Trade');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+      await expectNoViolations(page);
+
+      await edit(page, 'Email', 'no address');
+      await expect(page.getByRole('textbox', { name: 'Email' })).toHaveAttribute(
+        'aria-invalid',
+        'true',
+      );
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: 'More' }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test('a company’s history and a conflict', async ({ page, api }) => {
+      const { id } = await api.company({ industry: 'Logistics' });
+      await api.patch(id, { industry: 'Trade' });
+      await page.goto(`/app/companies/${id}?tab=history`);
+      await expect(page.getByRole('deletion').first()).toBeVisible();
+      await expectNoViolations(page);
+
+      await api.patch(id, { industry: 'Crafts' });
+      await edit(page, 'Industry', 'Cold chain');
+      await expect(page.getByRole('dialog', { name: 'Changed by someone else' })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test('a page that is not there', async ({ page }) => {
+      await page.goto('/app/companies/999999999');
+      await expect(page.getByRole('heading', { name: 'Nothing is here' })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
+    test('the palette and the shortcuts', async ({ page }) => {
+      await page.goto('/app/companies');
+      await expect(rowsOf(page).first()).toBeVisible();
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(page.getByRole('combobox')).toBeFocused();
+      await expectNoViolations(page);
+      await page.getByRole('combobox').fill('Northwind');
+      await expect(page.getByRole('option', { name: /Northwind Labs/ })).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await expectNoViolations(page);
+    });
+  });
+}
+
+test('axe finds nothing wrong with an outage, as a page and inside the shell', async ({
+  page,
+  api,
+  relayed,
+}) => {
+  const { id } = await api.company();
+  await page.goto(`${relayed.web}/app/companies/${id}`);
+  await relayed.relay.cut();
+  try {
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Companies' })
+      .click();
+    await expect(page.getByText('Companies did not load')).toBeVisible();
+    await expectNoViolations(page);
+
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'The server does not answer' })).toBeVisible();
+    await expectNoViolations(page);
+  } finally {
+    await relayed.relay.open();
   }
 });
 
