@@ -100,21 +100,28 @@ prepare_start() {
   build "${parts[@]}"
 }
 
-# However this launcher ends, its children end too: the watchdog reads from a pipe that closes when the launcher is
-# gone, even killed. A launcher that ends by itself says so first.
+# However this launcher ends, its children end too: the watchdog reads their numbers from a pipe that closes when the
+# launcher is gone, even killed. A launcher that ends by itself says goodbye first.
 watch_over_children() {
   local pipe="$OFFSIDE_DATA/launcher.pipe"
   rm -f "$pipe" "$OFFSIDE_DATA/children"
   mkfifo "$pipe"
   (
     trap '' INT TERM HUP
-    read -r goodbye < "$pipe" || true
-    [ -n "${goodbye:-}" ] || while read -r pid; do kill "$pid" 2> /dev/null; done < "$OFFSIDE_DATA/children"
+    pids=""
+    while read -r line; do
+      [ "$line" != goodbye ] || exit 0
+      pids="$pids $line"
+    done < "$pipe"
+    # shellcheck disable=SC2086 # a list of numbers
+    [ -z "$pids" ] || kill $pids 2> /dev/null
   ) &
   watchdog_pid=$!
   exec 9> "$pipe"
   rm -f "$pipe"
 }
+
+remember_child() { printf '%s\n' "$1" | tee -a "$OFFSIDE_DATA/children" >&9; }
 
 start_server() {
   local java=() line demo=false
@@ -123,7 +130,7 @@ start_server() {
   [ "$1" -eq 0 ] || demo=true
   OFFSIDE_DEMO=$demo "${java[@]}" -jar "$SERVER_HOME/offside-server.jar" > "$(log_of server)" 2>&1 < /dev/null 9>&- &
   server_pid=$!
-  printf '%s\n' "$server_pid" >> "$OFFSIDE_DATA/children"
+  remember_child "$server_pid"
 }
 
 start_web() {
@@ -134,7 +141,7 @@ start_web() {
     OFFSIDE_DEMO_LOGIN="${OFFSIDE_DEMO_LOGIN:-$demo_login}" NODE_ENV=production \
     node --max-semi-space-size=1 "$ROOT/web/build/index.js" > "$(log_of web)" 2>&1 < /dev/null 9>&- &
   web_pid=$!
-  printf '%s\n' "$web_pid" >> "$OFFSIDE_DATA/children"
+  remember_child "$web_pid"
 }
 
 is_production() {

@@ -224,6 +224,8 @@ settings_of() {
 start_stack() { start_launcher --data "$DATA"; }
 
 start_launcher() {
+  # One that a failed test left behind.
+  is_alive "$launcher" && kill "$launcher" && wait "$launcher"
   api_port=$(free_port)
   web_port=$(free_port)
   # In a group of its own, where signals are not ignored: like a command typed into a terminal.
