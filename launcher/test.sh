@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests of the launcher: each function below that begins with "it_" is one. `./offside test` runs them.
 #
-# usage: launcher/test.sh [file for "passed failed"]
+# usage: launcher/test.sh [file for "passed failed" [part of a test's name]]
 set -uo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -188,11 +188,14 @@ it_starts_again_after_everything_was_killed() {
 }
 
 it_runs_the_web_application_alone_with_sample_data() {
-  start_launcher --mock || return 1
-  answers "$web_port" /login && ! port_is_used "$api_port" && ! [ -d "$DATA/../mock/postgres" ] || return 1
+  local result=0
+  start_launcher --mock --data "$SCRATCH/alone" || return 1
+  answers "$web_port" /login || result=1
+  is "$(wc -l < "$SCRATCH/alone/mock/children" | tr -d ' ')" 1 || result=1
+  [ ! -d "$SCRATCH/alone/mock/postgres" ] || result=1
   kill -TERM "$launcher"
   wait "$launcher"
-  ! port_is_used "$web_port"
+  ! port_is_used "$web_port" && [ "$result" -eq 0 ]
 }
 
 # ---- helpers --------------------------------------------------------------------------------------------------------
@@ -249,7 +252,7 @@ processes_in() {
   # shellcheck disable=SC2009 # pgrep is not everywhere
   {
     ps -e -o pid=,args= | grep -F "$1" | grep -v -e grep -e "launcher/test.sh" | awk '{ print $1 }'
-    cat "$1/children" 2> /dev/null
+    cat "$1/children" "$1/mock/children" 2> /dev/null
   } | sort -u
 }
 
@@ -280,6 +283,7 @@ main() {
   use_node
   # shellcheck disable=SC2013 # names hold no blanks, and a pipe would give the tests its input
   for test in $(sed -n 's/^\(it_[a-z0-9_]*\)() {.*/\1/p' "${BASH_SOURCE[0]}"); do
+    [[ "$test" == *"${2:-}"* ]] || continue
     if "$test"; then
       passed=$((passed + 1))
       printf '  ok      %s\n' "$(tr _ ' ' <<< "${test#it_}")"
