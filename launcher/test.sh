@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests of the launcher: each function below that begins with "it_" is one. `./offside test` runs them.
 #
-# usage: launcher/test.sh [file for "passed failed" [part of a test's name]]
+# usage: launcher/test.sh [file for "passed failed" [part of the name of a test that needs no running product]]
 set -uo pipefail
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
