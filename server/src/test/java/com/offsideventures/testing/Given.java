@@ -29,9 +29,9 @@ public class Given {
         this.database = database;
     }
 
-    /** A word that no other test has used. */
+    /** A word that no other test has used: counted in letters, so that no test's own "Acme 95" is the same. */
     public static String unique(String word) {
-        return word + " " + NEXT.incrementAndGet();
+        return word + " x" + Long.toString(1_000_000 + NEXT.incrementAndGet(), 36);
     }
 
     public ACompany aCompany() {
