@@ -48,7 +48,11 @@ const revenue: FilterField = {
     { id: 'under', words: 'under', parameter: 'revenue_lte' },
   ],
 };
-const spec: ListSpec = { ordering: 'name', fields: [status, owner, city, revenue] };
+const spec: ListSpec = {
+  ordering: 'name',
+  orderings: ['name', 'city', 'revenue'],
+  fields: [status, owner, city, revenue],
+};
 const plain: ListView = { filters: [], search: '', ordering: 'name', offset: 0 };
 
 const filter = fc
@@ -88,7 +92,10 @@ describe('the address of a list', () => {
   });
 
   it('leaves out what the list does not know: the API would refuse all of it', () => {
-    const read = readView(new URLSearchParams('colour=red&status=active&offset=-3&new='), spec);
+    const read = readView(
+      new URLSearchParams('colour=red&status=active&offset=-3&new=&ordering=-colour'),
+      spec,
+    );
 
     expect(read).toEqual({
       ...plain,

@@ -37,9 +37,10 @@ export interface ListView {
   offset: number;
 }
 
-/** The fields of a list and how it is sorted when nobody says otherwise. */
+/** What a list can be narrowed and sorted by, and how it is sorted when nobody says otherwise. */
 export interface ListSpec {
   fields: readonly FilterField[];
+  orderings: readonly string[];
   ordering: string;
 }
 
@@ -76,10 +77,11 @@ export function readView(parameters: URLSearchParams, spec: ListSpec): ListView 
     if (filter) filters.push(filter);
   }
   const offset = Number(parameters.get('offset'));
+  const ordering = parameters.get('ordering') ?? '';
   return {
     filters,
     search: parameters.get('search') ?? '',
-    ordering: parameters.get('ordering') ?? spec.ordering,
+    ordering: spec.orderings.includes(ordering.replace(/^-/, '')) ? ordering : spec.ordering,
     offset: Number.isSafeInteger(offset) && offset > 0 ? offset : 0,
   };
 }

@@ -72,6 +72,7 @@ export class CompanyEditor {
   async save(edit: CompanyPatch): Promise<void> {
     let seen = this.company;
     let patch = edit;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- to look up with, not drawn
     const kept = new Set<keyof CompanyPatch>();
     while (Object.keys(patch).length > 0) {
       try {

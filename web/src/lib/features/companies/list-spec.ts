@@ -1,6 +1,7 @@
 import { COLUMNS_COOKIES } from '#lib/cookies.ts';
 import type { FilterField, FilterOperator, ListSpec } from '#lib/components/filters/filters.ts';
 
+import { SORTABLE_COLUMNS } from './columns.ts';
 import { SIZE_OPTIONS, STATUS_OPTIONS } from './company.ts';
 
 /** Rows on a page. */
@@ -24,6 +25,7 @@ function exactly(parameter: string): readonly [FilterOperator] {
 /** What the list of companies can be narrowed and sorted by. */
 export const COMPANY_LIST: ListSpec = {
   ordering: 'name',
+  orderings: SORTABLE_COLUMNS.flatMap(({ sort }) => sort?.key ?? []),
   fields: [
     {
       id: 'status',
