@@ -196,7 +196,9 @@ describe('InlineEdit', () => {
     expect(rest()).toHaveTextContent('Active');
 
     await user.click(rest());
-    await user.click(await screen.findByRole('option', { name: 'Customer' }));
+    // The list is loaded when it is asked for.
+    const choice = { name: 'Customer' };
+    await user.click(await screen.findByRole('option', choice, { timeout: 5_000 }));
 
     expect(onsave).toHaveBeenCalledExactlyOnceWith('customer');
     expect(await screen.findByText('Saved')).toBeVisible();
