@@ -144,6 +144,7 @@ for (const [where, viewport] of SCREENS) {
       await expect(page.getByRole('option', { name: /Northwind Labs/ })).toBeVisible();
       await expectNoViolations(page);
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('combobox')).toHaveCount(0);
 
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
