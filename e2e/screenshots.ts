@@ -70,6 +70,7 @@ for (const [look, theme, viewport] of LOOKS) {
       await take(page, 'company');
 
       await page.getByRole('link', { name: /^History/ }).click();
+      await expect(page.getByRole('heading', { name: 'History' })).toBeAttached();
       await expect(page.getByText('created the company')).toBeVisible();
       await take(page, 'history');
     });

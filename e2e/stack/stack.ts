@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { freePorts } from './ports.ts';
-import { descendants, processes } from './processes.ts';
+import { descendants, type Process, processes } from './processes.ts';
 
 const REPOSITORY = resolve(import.meta.dirname, '../..');
 /** The first start on a machine builds everything. */
@@ -108,9 +108,13 @@ export class Stack {
     launcher.kill('SIGTERM');
     await Promise.race([once(launcher, 'exit'), timeout(STOP_TIMEOUT_MS)]);
     // Whoever lost its parent is no descendant any more; a number alone may be somebody else's by now.
-    const left = processes().filter(
-      ({ pid, command }) => before.get(pid) === command || command.includes(this.#data),
-    );
+    const leftovers = (): Process[] =>
+      processes().filter(
+        ({ pid, command }) => before.get(pid) === command || command.includes(this.#data),
+      );
+    // The shell's last `sleep` may still be on its way out.
+    for (let tries = 0; tries < 30 && leftovers().length > 0; tries++) await timeout(100);
+    const left = leftovers();
     for (const { pid } of left) kill(pid);
     if (left.length > 0) {
       throw new Error(
