@@ -113,7 +113,9 @@ export class Stack {
         ({ pid, command }) => before.get(pid) === command || command.includes(this.#data),
       );
     // The shell's last `sleep` may still be on its way out.
-    for (let tries = 0; tries < 30 && leftovers().length > 0; tries++) await timeout(100);
+    for (let tries = 0; tries < 30 && leftovers().length > 0; tries++) {
+      await new Promise((later) => setTimeout(later, 100));
+    }
     const left = leftovers();
     for (const { pid } of left) kill(pid);
     if (left.length > 0) {
