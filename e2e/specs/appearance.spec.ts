@@ -302,6 +302,6 @@ test('a day without a mouse', async ({ page, api }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('cell', { name: 'Customer' })).toHaveCount(2);
   for (const { id } of companies) {
-    expect(await api.find(id)).toMatchObject({ status: 'customer' });
+    await expect.poll(() => api.find(id)).toMatchObject({ status: 'customer' });
   }
 });

@@ -256,16 +256,16 @@ test.describe('bulk', () => {
     await expect(page.getByText('Set status Churned for 2 companies').first()).toBeVisible();
     await expect(page.getByRole('cell', { name: 'Churned' })).toHaveCount(2);
     await expect(bar).toHaveCount(0);
-    expect(await api.find(alder?.id ?? 0)).toMatchObject({ status: 'churned' });
-    expect(await api.find(birch?.id ?? 0)).toMatchObject({ status: 'churned' });
-    expect(await api.find(cedar?.id ?? 0)).toMatchObject({ status: 'customer' });
+    await expect.poll(() => api.find(alder?.id ?? 0)).toMatchObject({ status: 'churned' });
+    await expect.poll(() => api.find(birch?.id ?? 0)).toMatchObject({ status: 'churned' });
+    await expect.poll(() => api.find(cedar?.id ?? 0)).toMatchObject({ status: 'customer' });
 
     await page.getByRole('button', { name: /^Undo/ }).click();
 
     await expect(page.getByText('Change undone').first()).toBeVisible();
     await expect(page.getByRole('cell', { name: 'Churned' })).toHaveCount(0);
-    expect(await api.find(alder?.id ?? 0)).toMatchObject({ status: 'prospect' });
-    expect(await api.find(birch?.id ?? 0)).toMatchObject({ status: 'customer' });
+    await expect.poll(() => api.find(alder?.id ?? 0)).toMatchObject({ status: 'prospect' });
+    await expect.poll(() => api.find(birch?.id ?? 0)).toMatchObject({ status: 'customer' });
   });
 
   test('an owner is assigned to all that are ticked', async ({ page, api }) => {
@@ -277,7 +277,7 @@ test.describe('bulk', () => {
     await page.getByRole('button', { name: 'Nobody' }).click();
 
     await expect(page.getByText('Removed the owner for 1 company').first()).toBeVisible();
-    expect(await api.find(companies[2]?.id ?? 0)).toMatchObject({ owner_id: null });
+    await expect.poll(() => api.find(companies[2]?.id ?? 0)).toMatchObject({ owner_id: null });
   });
 
   test('deleting asks with the count, and the undo key brings all back', async ({ page, api }) => {
@@ -294,11 +294,12 @@ test.describe('bulk', () => {
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await question.getByRole('button', { name: 'Delete 3 companies' }).click();
     await expect(page.getByText('No companies match')).toBeVisible();
-    for (const { id } of companies) expect(await api.find(id)).toBeUndefined();
+    for (const { id } of companies) await expect.poll(() => api.find(id)).toBeUndefined();
 
     await page.keyboard.press('ControlOrMeta+z');
     await expectRows(page, names);
-    for (const { id, name } of companies) expect(await api.find(id)).toMatchObject({ id, name });
+    for (const { id, name } of companies)
+      await expect.poll(() => api.find(id)).toMatchObject({ id, name });
   });
 });
 

@@ -17,12 +17,14 @@ test.describe('a new company', () => {
 
     await expect(page.getByRole('heading', { name, level: 1 })).toBeAttached();
     const id = Number(/\/companies\/(\d+)$/.exec(page.url())?.[1]);
-    expect(await api.find(id)).toMatchObject({
-      name,
-      industry: 'Shipping',
-      annual_revenue: 1_250_000,
-      status: 'prospect',
-    });
+    await expect
+      .poll(() => api.find(id))
+      .toMatchObject({
+        name,
+        industry: 'Shipping',
+        annual_revenue: 1_250_000,
+        status: 'prospect',
+      });
   });
 
   test('shows every refusal beside its field and keeps what was typed', async ({ page }) => {
@@ -88,7 +90,7 @@ test.describe('editing in place', () => {
     await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
     await page.reload();
     await expectField(page, 'Industry', 'Cold chain');
-    expect(await api.find(id)).toMatchObject({ industry: 'Cold chain', version: 2 });
+    await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Cold chain', version: 2 });
   });
 
   test('is given up with Escape', async ({ page, api }) => {
@@ -101,7 +103,7 @@ test.describe('editing in place', () => {
 
     await expectField(page, 'Industry', 'Logistics');
     await expect(page.getByRole('button', { name: 'Edit Industry: Logistics' })).toBeFocused();
-    expect(await api.find(id)).toMatchObject({ industry: 'Logistics', version: 1 });
+    await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Logistics', version: 1 });
   });
 
   test('begins with the first letter that is typed', async ({ page, api }) => {
@@ -138,7 +140,7 @@ test.describe('editing in place', () => {
     await expect(editor).toHaveValue('no address');
     await expect(editor).toHaveAttribute('aria-invalid', 'true');
     await expect(editor).toHaveAccessibleDescription(/\S/);
-    expect(await api.find(id)).toMatchObject({ email: 'hello@example.com' });
+    await expect.poll(() => api.find(id)).toMatchObject({ email: 'hello@example.com' });
 
     await editor.fill('office@example.com');
     await page.keyboard.press('Enter');
@@ -176,7 +178,9 @@ test.describe('two people at one company', () => {
     ).toBeVisible();
     await expectField(page, 'Phone', '+49 40 2');
     await expectField(page, 'Industry', 'Cold chain');
-    expect(await api.find(id)).toMatchObject({ industry: 'Cold chain', phone: '+49 40 2' });
+    await expect
+      .poll(() => api.find(id))
+      .toMatchObject({ industry: 'Cold chain', phone: '+49 40 2' });
   });
 
   test('who change the same field choose: mine', async ({ page, api }) => {
@@ -192,7 +196,7 @@ test.describe('two people at one company', () => {
     await dialog.getByRole('button', { name: 'Save choices' }).click();
 
     await expectField(page, 'Industry', 'Cold chain');
-    expect(await api.find(id)).toMatchObject({ industry: 'Cold chain' });
+    await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Cold chain' });
   });
 
   test('who change the same field choose: theirs', async ({ page, api }) => {
@@ -206,7 +210,7 @@ test.describe('two people at one company', () => {
     await dialog.getByRole('button', { name: 'Discard mine' }).click();
 
     await expectField(page, 'Industry', 'Trade');
-    expect(await api.find(id)).toMatchObject({ industry: 'Trade', version: 2 });
+    await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Trade', version: 2 });
   });
 });
 
@@ -230,7 +234,7 @@ test.describe('the history', () => {
     await expectField(page, 'Industry', 'Logistics');
     await expect(changes).toHaveCount(3);
     await expect(changes.nth(1)).toContainText('Undone');
-    expect(await api.find(id)).toMatchObject({ industry: 'Logistics' });
+    await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Logistics' });
   });
 
   test('refuses to take back what was changed again since, and says why', async ({ page, api }) => {
@@ -247,7 +251,7 @@ test.describe('the history', () => {
     await undo.click();
 
     await expect(page.getByText(/^Not undone\./).first()).toBeVisible();
-    expect(await api.find(id)).toMatchObject({ industry: 'Cold chain' });
+    await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Cold chain' });
   });
 });
 
@@ -263,11 +267,11 @@ test.describe('deleting', () => {
 
     await expect(page).toHaveURL(/\/app\/companies$/);
     await expect(page.getByText(`Deleted ${name}`).first()).toBeVisible();
-    expect(await api.find(id)).toBeUndefined();
+    await expect.poll(() => api.find(id)).toBeUndefined();
 
     await page.getByRole('button', { name: /^Undo/ }).click();
     await expect(page.getByText('Change undone').first()).toBeVisible();
-    expect(await api.find(id)).toMatchObject({ id, name });
+    await expect.poll(() => api.find(id)).toMatchObject({ id, name });
   });
 
   test('is taken back by the undo key', async ({ page, api }) => {
@@ -281,7 +285,7 @@ test.describe('deleting', () => {
     await page.keyboard.press('ControlOrMeta+z');
 
     await expect(page.getByText('Change undone').first()).toBeVisible();
-    expect(await api.find(id)).toMatchObject({ id, name });
+    await expect.poll(() => api.find(id)).toMatchObject({ id, name });
   });
 });
 
@@ -313,7 +317,7 @@ test.describe('a regular member', () => {
     await expect(page.getByRole('textbox', { name: 'Industry' })).toHaveAccessibleDescription(
       /You do not have permission to perform this action\./,
     );
-    expect(await api.find(id)).toMatchObject({ industry: 'Logistics', version: 1 });
+    await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Logistics', version: 1 });
   });
 
   test('cannot delete it either', async ({ page, api }) => {
@@ -328,7 +332,7 @@ test.describe('a regular member', () => {
         .getByText(`${name} not deleted. You do not have permission to perform this action.`)
         .first(),
     ).toBeVisible();
-    expect(await api.find(id)).toMatchObject({ name });
+    await expect.poll(() => api.find(id)).toMatchObject({ name });
   });
 
   test('edits a company that nobody has', async ({ page, api }) => {
