@@ -2,8 +2,8 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTaskData, GetTaskErrors, GetTaskResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, SearchData, SearchErrors, SearchResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
-import { zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zCreateActivityResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zGetCompanyResponse, zGetContactResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetTaskResponse, zListActivitiesResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListTokensResponse, zListUsersResponse, zRefreshTokenResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zSearchResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zUndoChangeSetResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateStageResponse, zUpdateTaskResponse, zVerifyTokenResponse } from './zod.gen.ts';
+import type { BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTaskData, GetTaskErrors, GetTaskResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import { zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zGetAdminUserResponse, zGetCompanyResponse, zGetContactResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetTaskResponse, zListActivitiesResponse, zListAdminUsersResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListTokensResponse, zListUsersResponse, zRefreshTokenResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateStageResponse, zUpdateTaskResponse, zVerifyTokenResponse } from './zod.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -53,6 +53,85 @@ export const createActivity = <ThrowOnError extends boolean = false>(options: Op
     responseValidator: async (data) => await zCreateActivityResponse.parseAsync(data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/activities/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One page of the users that match, with what only admins see
+ */
+export const listAdminUsers = <ThrowOnError extends boolean = false>(options?: Options<ListAdminUsersData, ThrowOnError>): RequestResult<ListAdminUsersResponses, ListAdminUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListAdminUsersResponses, ListAdminUsersErrors, ThrowOnError>({
+    querySerializer: { parameters: { ordering: { array: { explode: false } }, role: { array: { explode: false } } } },
+    responseValidator: async (data) => await zListAdminUsersResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/users/',
+    ...options
+});
+
+/**
+ * Add a user, who may sign in at once
+ *
+ * Without a username one is derived from the e-mail address.
+ */
+export const createAdminUser = <ThrowOnError extends boolean = false>(options: Options<CreateAdminUserData, ThrowOnError>): RequestResult<CreateAdminUserResponses, CreateAdminUserErrors, ThrowOnError> => (options.client ?? client).post<CreateAdminUserResponses, CreateAdminUserErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateAdminUserResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/users/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a user; the records stay and belong to nobody
+ *
+ * Neither oneself nor the last active admin.
+ */
+export const deleteAdminUser = <ThrowOnError extends boolean = false>(options: Options<DeleteAdminUserData, ThrowOnError>): RequestResult<DeleteAdminUserResponses, DeleteAdminUserErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAdminUserResponses, DeleteAdminUserErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteAdminUserResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/users/{user_id}',
+    ...options
+});
+
+/**
+ * One user
+ */
+export const getAdminUser = <ThrowOnError extends boolean = false>(options: Options<GetAdminUserData, ThrowOnError>): RequestResult<GetAdminUserResponses, GetAdminUserErrors, ThrowOnError> => (options.client ?? client).get<GetAdminUserResponses, GetAdminUserErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetAdminUserResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/users/{user_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ *
+ * Who may not sign in any more loses all sessions and API tokens. The last active admin can neither be demoted nor deactivated.
+ */
+export const updateAdminUser = <ThrowOnError extends boolean = false>(options: Options<UpdateAdminUserData, ThrowOnError>): RequestResult<UpdateAdminUserResponses, UpdateAdminUserErrors, ThrowOnError> => (options.client ?? client).patch<UpdateAdminUserResponses, UpdateAdminUserErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateAdminUserResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/users/{user_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give a user a new password and end the user's sessions and API tokens
+ */
+export const setAdminUserPassword = <ThrowOnError extends boolean = false>(options: Options<SetAdminUserPasswordData, ThrowOnError>): RequestResult<SetAdminUserPasswordResponses, SetAdminUserPasswordErrors, ThrowOnError> => (options.client ?? client).post<SetAdminUserPasswordResponses, SetAdminUserPasswordErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSetAdminUserPasswordResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/users/{user_id}/set_password',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -48,6 +48,66 @@ export type ActivityPage = {
 
 export type ActivityType = 'note' | 'call' | 'email' | 'meeting' | 'task' | 'stage_change' | 'system';
 
+export type AdminUser = {
+    id: number;
+    email: string;
+    username: string;
+    first_name: string;
+    last_name: string;
+    full_name: string;
+    role: string;
+    job_title: string;
+    phone: string;
+    avatar_url: string;
+    bio: string;
+    is_active: boolean;
+    is_deactivated: boolean;
+    is_staff: boolean;
+    is_superuser: boolean;
+    last_login: string | null;
+    date_joined: string;
+};
+
+export type AdminUserCreate = {
+    /**
+     * an e-mail address or the empty text
+     */
+    email: string;
+    username?: string | null;
+    first_name?: string | null;
+    last_name?: string | null;
+    password: string;
+    role?: 'regular' | 'manager' | 'admin';
+    job_title?: string | null;
+    is_staff?: boolean;
+};
+
+export type AdminUserPage = {
+    items: Array<AdminUser>;
+    count: number;
+};
+
+export type AdminUserPatch = {
+    /**
+     * an e-mail address or the empty text
+     */
+    email?: string;
+    username?: string;
+    first_name?: string | null;
+    last_name?: string | null;
+    is_active?: boolean;
+    is_deactivated?: boolean;
+    is_staff?: boolean;
+    role?: 'regular' | 'manager' | 'admin';
+    job_title?: string | null;
+    phone?: string | null;
+    /**
+     * a web address with http or https, or the empty text
+     */
+    avatar_url?: string | null;
+    bio?: string | null;
+};
+
 export type AnyTokenCreate = {
     token: string;
 };
@@ -562,6 +622,10 @@ export type NewApiTokenBody = {
     name: string;
     scopes: Array<ApiTokenScope>;
     expires_at?: string | null;
+};
+
+export type NewPasswordCreate = {
+    password: string;
 };
 
 export type Note = {
@@ -1191,6 +1255,363 @@ export type CreateActivityResponses = {
 };
 
 export type CreateActivityResponse = CreateActivityResponses[keyof CreateActivityResponses];
+
+export type ListAdminUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'date_joined' | '-date_joined' | 'email' | '-email' | 'first_name' | '-first_name' | 'is_active' | '-is_active' | 'is_staff' | '-is_staff' | 'last_login' | '-last_login' | 'last_name' | '-last_name' | 'name' | '-name' | 'role' | '-role' | 'username' | '-username'>;
+        is_active?: boolean;
+        is_deactivated?: boolean;
+        is_staff?: boolean;
+        is_superuser?: boolean;
+        /**
+         * Any of these.
+         */
+        role?: Array<'regular' | 'manager' | 'admin'>;
+    };
+    url: '/api/admin/users/';
+};
+
+export type ListAdminUsersErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListAdminUsersError = ListAdminUsersErrors[keyof ListAdminUsersErrors];
+
+export type ListAdminUsersResponses = {
+    /**
+     * OK
+     */
+    200: AdminUserPage;
+};
+
+export type ListAdminUsersResponse = ListAdminUsersResponses[keyof ListAdminUsersResponses];
+
+export type CreateAdminUserData = {
+    body: AdminUserCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/admin/users/';
+};
+
+export type CreateAdminUserErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateAdminUserError = CreateAdminUserErrors[keyof CreateAdminUserErrors];
+
+export type CreateAdminUserResponses = {
+    /**
+     * Created
+     */
+    201: AdminUser;
+};
+
+export type CreateAdminUserResponse = CreateAdminUserResponses[keyof CreateAdminUserResponses];
+
+export type DeleteAdminUserData = {
+    body?: never;
+    path: {
+        user_id: number;
+    };
+    query?: never;
+    url: '/api/admin/users/{user_id}';
+};
+
+export type DeleteAdminUserErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteAdminUserError = DeleteAdminUserErrors[keyof DeleteAdminUserErrors];
+
+export type DeleteAdminUserResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteAdminUserResponse = DeleteAdminUserResponses[keyof DeleteAdminUserResponses];
+
+export type GetAdminUserData = {
+    body?: never;
+    path: {
+        user_id: number;
+    };
+    query?: never;
+    url: '/api/admin/users/{user_id}';
+};
+
+export type GetAdminUserErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetAdminUserError = GetAdminUserErrors[keyof GetAdminUserErrors];
+
+export type GetAdminUserResponses = {
+    /**
+     * OK
+     */
+    200: AdminUser;
+};
+
+export type GetAdminUserResponse = GetAdminUserResponses[keyof GetAdminUserResponses];
+
+export type UpdateAdminUserData = {
+    body: AdminUserPatch;
+    path: {
+        user_id: number;
+    };
+    query?: never;
+    url: '/api/admin/users/{user_id}';
+};
+
+export type UpdateAdminUserErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateAdminUserError = UpdateAdminUserErrors[keyof UpdateAdminUserErrors];
+
+export type UpdateAdminUserResponses = {
+    /**
+     * OK
+     */
+    200: AdminUser;
+};
+
+export type UpdateAdminUserResponse = UpdateAdminUserResponses[keyof UpdateAdminUserResponses];
+
+export type SetAdminUserPasswordData = {
+    body: NewPasswordCreate;
+    path: {
+        user_id: number;
+    };
+    query?: never;
+    url: '/api/admin/users/{user_id}/set_password';
+};
+
+export type SetAdminUserPasswordErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SetAdminUserPasswordError = SetAdminUserPasswordErrors[keyof SetAdminUserPasswordErrors];
+
+export type SetAdminUserPasswordResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type SetAdminUserPasswordResponse = SetAdminUserPasswordResponses[keyof SetAdminUserPasswordResponses];
 
 export type SignOutData = {
     body?: RefreshCreate;

@@ -53,6 +53,65 @@ export const zActivityType = z.enum([
     'system'
 ]);
 
+export const zAdminUser = z.object({
+    id: z.int(),
+    email: z.string(),
+    username: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    full_name: z.string(),
+    role: z.string(),
+    job_title: z.string(),
+    phone: z.string(),
+    avatar_url: z.string(),
+    bio: z.string(),
+    is_active: z.boolean(),
+    is_deactivated: z.boolean(),
+    is_staff: z.boolean(),
+    is_superuser: z.boolean(),
+    last_login: z.nullable(z.iso.datetime()),
+    date_joined: z.iso.datetime()
+});
+
+export const zAdminUserCreate = z.object({
+    email: z.string().check(z.minLength(1), z.maxLength(254)),
+    username: z.nullish(z.string().check(z.maxLength(150))),
+    first_name: z._default(z.nullish(z.string().check(z.maxLength(150))), ''),
+    last_name: z._default(z.nullish(z.string().check(z.maxLength(150))), ''),
+    password: z.string().check(z.minLength(1)),
+    role: z._default(z.optional(z.enum([
+        'regular',
+        'manager',
+        'admin'
+    ])), 'regular'),
+    job_title: z._default(z.nullish(z.string().check(z.maxLength(120))), ''),
+    is_staff: z._default(z.optional(z.boolean()), false)
+});
+
+export const zAdminUserPage = z.object({
+    items: z.array(zAdminUser),
+    count: z.int()
+});
+
+export const zAdminUserPatch = z.object({
+    email: z.optional(z.string().check(z.minLength(1), z.maxLength(254))),
+    username: z.optional(z.string().check(z.minLength(1), z.maxLength(150))),
+    first_name: z.nullish(z.string().check(z.maxLength(150))),
+    last_name: z.nullish(z.string().check(z.maxLength(150))),
+    is_active: z.optional(z.boolean()),
+    is_deactivated: z.optional(z.boolean()),
+    is_staff: z.optional(z.boolean()),
+    role: z.optional(z.enum([
+        'regular',
+        'manager',
+        'admin'
+    ])),
+    job_title: z.nullish(z.string().check(z.maxLength(120))),
+    phone: z.nullish(z.string().check(z.maxLength(40))),
+    avatar_url: z.nullish(z.string().check(z.maxLength(200))),
+    bio: z.nullish(z.string())
+});
+
 export const zAnyTokenCreate = z.object({
     token: z.string().check(z.minLength(1))
 });
@@ -469,6 +528,10 @@ export const zNewApiTokenBody = z.object({
     name: z.string(),
     scopes: z.array(zApiTokenScope),
     expires_at: z.nullish(z.iso.datetime())
+});
+
+export const zNewPasswordCreate = z.object({
+    password: z.string().check(z.minLength(1))
 });
 
 export const zNote = z.object({
@@ -894,6 +957,99 @@ export const zCreateActivityHeaders = z.object({
  * Created
  */
 export const zCreateActivityResponse = zActivity;
+
+export const zListAdminUsersQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'date_joined',
+        '-date_joined',
+        'email',
+        '-email',
+        'first_name',
+        '-first_name',
+        'is_active',
+        '-is_active',
+        'is_staff',
+        '-is_staff',
+        'last_login',
+        '-last_login',
+        'last_name',
+        '-last_name',
+        'name',
+        '-name',
+        'role',
+        '-role',
+        'username',
+        '-username'
+    ]))),
+    is_active: z.optional(z.boolean()),
+    is_deactivated: z.optional(z.boolean()),
+    is_staff: z.optional(z.boolean()),
+    is_superuser: z.optional(z.boolean()),
+    role: z.optional(z.array(z.enum([
+        'regular',
+        'manager',
+        'admin'
+    ])))
+});
+
+/**
+ * OK
+ */
+export const zListAdminUsersResponse = zAdminUserPage;
+
+export const zCreateAdminUserBody = zAdminUserCreate;
+
+export const zCreateAdminUserHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * Created
+ */
+export const zCreateAdminUserResponse = zAdminUser;
+
+export const zDeleteAdminUserPath = z.object({
+    user_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteAdminUserResponse = z.void();
+
+export const zGetAdminUserPath = z.object({
+    user_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetAdminUserResponse = zAdminUser;
+
+export const zUpdateAdminUserBody = zAdminUserPatch;
+
+export const zUpdateAdminUserPath = z.object({
+    user_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdateAdminUserResponse = zAdminUser;
+
+export const zSetAdminUserPasswordBody = zNewPasswordCreate;
+
+export const zSetAdminUserPasswordPath = z.object({
+    user_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zSetAdminUserPasswordResponse = z.void();
 
 export const zSignOutBody = zRefreshCreate;
 

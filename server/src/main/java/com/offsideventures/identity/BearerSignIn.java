@@ -99,6 +99,9 @@ class BearerSignIn extends OncePerRequestFilter {
     }
 
     private static Via via(HttpServletRequest request) {
+        if (Doors.ADMINISTRATION.matches(request)) {
+            return Via.ADMIN;
+        }
         return "web".equalsIgnoreCase(request.getHeader(VIA_HEADER)) ? Via.WEB : Via.API;
     }
 

@@ -60,6 +60,23 @@ final class Credentials {
         }
     }
 
+    /** The password that an admin gives a user. */
+    record NewPassword(String chosen) {
+
+        private static final Field<String> PASSWORD = Field.text("password").asRequired();
+        static final Shape SHAPE = Shape.of("NewPassword", PASSWORD);
+
+        static NewPassword read(JsonNode body) {
+            return new NewPassword(value(SHAPE.readCreate(body).orRefuse(), PASSWORD));
+        }
+
+        /** Says nothing about the password. */
+        @Override
+        public String toString() {
+            return "NewPassword";
+        }
+    }
+
     private static String value(Draft draft, Field<String> field) {
         return Objects.requireNonNull(draft.get(field));
     }

@@ -1,6 +1,8 @@
 package com.offsideventures.identity;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
+import com.offsideventures.platform.web.FieldError;
+import com.offsideventures.platform.web.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,22 @@ final class PasswordRules {
             }
         });
         return objections;
+    }
+
+    /**
+     * Accepts the password of this person.
+     *
+     * @param field the field of the body that holds the password
+     * @throws Problem 422 with everything that is wrong with it
+     */
+    static void require(
+            String field, String password, String email, String username, String firstName, String lastName) {
+        List<FieldError> errors = objections(password, email, username, firstName, lastName).stream()
+                .map(objection -> FieldError.body(field, "value_error", objection))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Problem.invalid(errors);
+        }
     }
 
     /** Whether the password is mostly made of the characters of the name, or of one word of it. */

@@ -93,6 +93,13 @@ class SessionStore {
                         """).param("id", id).param("user", userId).update();
     }
 
+    /** Ends all sessions of the user. */
+    void revokeAll(long userId) {
+        jdbc.sql("update user_session set revoked_at = now() where user_id = :user and revoked_at is null")
+                .param("user", userId)
+                .update();
+    }
+
     void blacklist(Token access) {
         jdbc.sql("""
                         insert into blacklisted_access_token (token_jti, user_id, expires_at)

@@ -154,6 +154,12 @@ public class Sessions {
         store.revokeOthers(access.session(), access.userId());
     }
 
+    /** Ends all sessions of the user. */
+    @Transactional
+    void endAll(long userId) {
+        store.revokeAll(userId);
+    }
+
     /** Who calls with this access token; empty where it is none. */
     Optional<Token> find(String text) {
         return tokens.find(text).filter(token -> token.kind() == Token.Kind.ACCESS);

@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Users {
 
-    private static final String USERNAME_TAKEN = "A user with that username already exists.";
+    static final String EMAIL_TAKEN = "A user with that e-mail address already exists.";
+    static final String USERNAME_TAKEN = "A user with that username already exists.";
 
     private final UserStore store;
     private final Sessions sessions;
@@ -83,20 +84,13 @@ public class Users {
      */
     public User create(NewUser user) {
         String username = user.username() == null ? freeUsername(user.email()) : user.username();
-        List<FieldError> objections =
-                PasswordRules.objections(user.password(), user.email(), username, user.firstName(), user.lastName())
-                        .stream()
-                        .map(objection -> FieldError.body("password", "value_error", objection))
-                        .toList();
-        if (!objections.isEmpty()) {
-            throw Problem.invalid(objections);
-        }
+        PasswordRules.require("password", user.password(), user.email(), username, user.firstName(), user.lastName());
         String hash = passwords.hash(user.password());
         try {
             return store.get(store.insert(user, username, hash));
         } catch (DuplicateKeyException taken) {
             throw store.findByEmail(user.email()).isPresent()
-                    ? Problem.conflict("A user with that e-mail address already exists.")
+                    ? Problem.conflict(EMAIL_TAKEN)
                     : Problem.conflict(USERNAME_TAKEN);
         }
     }
@@ -133,13 +127,8 @@ public class Users {
         if (!throttle.judge(attempt, () -> passwords.matches(change.current(), hash))) {
             throw Problem.invalid(FieldError.body("current_password", "value_error", "Invalid password."));
         }
-        List<String> objections = PasswordRules.objections(
-                change.chosen(), user.email(), user.username(), user.firstName(), user.lastName());
-        if (!objections.isEmpty()) {
-            throw Problem.invalid(objections.stream()
-                    .map(objection -> FieldError.body("new_password", "value_error", objection))
-                    .toList());
-        }
+        PasswordRules.require(
+                "new_password", change.chosen(), user.email(), user.username(), user.firstName(), user.lastName());
         String renewed = passwords.hash(change.chosen());
         transaction.executeWithoutResult(status -> {
             store.setPasswordHash(user.id(), renewed);

@@ -56,6 +56,13 @@ public final class Draft {
         return new Draft(fewer);
     }
 
+    /** The same draft without what the shape does not have. */
+    public Draft only(Shape shape) {
+        Map<Field<?>, @Nullable Object> fewer = new LinkedHashMap<>(values);
+        fewer.keySet().retainAll(shape.fields());
+        return new Draft(fewer);
+    }
+
     /** Gives the field this value unless it has one that is not null. */
     public <T> Draft orElse(Field<T> field, @Nullable T value) {
         return get(field) == null ? with(field, value) : this;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -121,6 +122,12 @@ public record Field<T>(
         return text(name, Kind.EMAIL, 254, Formats::email);
     }
 
+    /** An e-mail address that somebody signs in with: required, and the same in any case. */
+    public static Field<String> signInName(String name) {
+        return text(name, Kind.EMAIL, 254, text -> Formats.email(text.strip()).toLowerCase(Locale.ROOT))
+                .asRequired();
+    }
+
     /** A web address with {@code http} or {@code https}, or nothing. */
     public static Field<String> url(String name) {
         return text(name, Kind.URL, 200, Formats::url);
@@ -223,6 +230,11 @@ public record Field<T>(
     /** The same field that must be given on create and is never empty. */
     public Field<T> asRequired() {
         return new Field<>(name, kind, true, false, null, limits, reader);
+    }
+
+    /** The same field that may be left out or null. */
+    public Field<T> asOptional() {
+        return new Field<>(name, kind, false, true, null, limits, reader);
     }
 
     /** The same field with another value when left out on create. */

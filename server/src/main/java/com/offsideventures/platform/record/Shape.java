@@ -25,6 +25,13 @@ public record Shape(String model, List<Field<?>> fields) {
         return new Shape(model, List.of(fields));
     }
 
+    /** This shape with the fields of another one behind its own. */
+    public Shape and(Shape more) {
+        List<Field<?>> all = new ArrayList<>(fields);
+        all.addAll(more.fields());
+        return new Shape(model, all);
+    }
+
     /** The field of this name, or empty. */
     public Optional<Field<?>> find(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
