@@ -3,12 +3,15 @@ package com.offsideventures.platform.db;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Field;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+import tools.jackson.databind.JsonNode;
 
 /** The parts of a statement that write a draft. Column names come from declared fields only, never from a request. */
 public final class Values {
@@ -60,8 +63,20 @@ public final class Values {
             case null -> null;
             case Choice choice -> choice.wire();
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+            case JsonNode json -> jsonb(json);
             default -> value;
         };
+    }
+
+    private static PGobject jsonb(JsonNode json) {
+        PGobject object = new PGobject();
+        object.setType("jsonb");
+        try {
+            object.setValue(json.toString());
+        } catch (SQLException neverThrownForText) {
+            throw new IllegalStateException(neverThrownForText);
+        }
+        return object;
     }
 
     private Map<String, String> columns() {

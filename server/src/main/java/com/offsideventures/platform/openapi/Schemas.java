@@ -48,6 +48,13 @@ final class Schemas {
         return schema;
     }
 
+    /** An object with names of the caller's choice. */
+    static Schema<Object> map(Schema<?> values) {
+        Schema<Object> schema = of("object");
+        schema.setAdditionalProperties(values);
+        return schema;
+    }
+
     static Schema<Object> oneOf(List<String> spellings) {
         Schema<Object> schema = of("string");
         schema.setEnum(new ArrayList<>(spellings));

@@ -1,6 +1,7 @@
 package com.offsideventures.platform.openapi;
 
 import com.offsideventures.platform.record.Bulk;
+import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Field;
 import com.offsideventures.platform.record.Shape;
 import io.swagger.v3.oas.models.media.Schema;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Describes the bodies that a shape reads. */
 final class ShapeSchemas {
@@ -41,9 +43,11 @@ final class ShapeSchemas {
     private static Schema<?> withDefault(Field<?> field) {
         Schema<?> schema = field(field);
         Object initial = field.initial();
-        if (initial != null) {
-            schema.setDefault(
-                    initial instanceof com.offsideventures.platform.record.Choice choice ? choice.wire() : initial);
+        switch (initial) {
+            case null -> {}
+            case Choice choice -> schema.setDefault(choice.wire());
+            case JsonNode json -> schema.setDefault(json.isArray() ? List.of() : Map.of());
+            default -> schema.setDefault(initial);
         }
         return schema;
     }
@@ -64,13 +68,21 @@ final class ShapeSchemas {
             case MONEY ->
                 bounded(Schemas.like(Schemas.of("number"), 48000), limits)
                         .description("money, rounded to two decimals");
+            case NUMBER -> bounded(Schemas.of("number"), limits);
             case INTEGER -> bounded(Schemas.of("integer"), limits);
             case FLAG -> Schemas.of("boolean");
             case DATE -> Schemas.like(Schemas.of("string", "date"), "2026-01-31");
             case INSTANT -> Schemas.like(Schemas.of("string", "date-time"), "2026-01-31T09:30:00Z");
             case REFERENCE -> Schemas.of("integer", "int64").description("id of a " + limits.model());
             case IDS -> Schemas.list(Schemas.of("integer", "int64"));
+            case LIST -> Schemas.list(value(part(field))).maxItems(limits.maxLength());
+            case MAP -> Schemas.map(value(part(field)));
+            case OBJECT -> create(new Shape(field.name(), limits.parts()));
         };
+    }
+
+    private static Field<?> part(Field<?> field) {
+        return field.limits().parts().getFirst();
     }
 
     private static Schema<Object> text(Field<?> field, @Nullable String description) {

@@ -41,6 +41,13 @@ public record Actor(@Nullable Long userId, Role role, boolean staff, Via via) {
         return role == Role.ADMIN || staff;
     }
 
+    /** Refuses with 403 unless {@link #administers}. */
+    public void requireAdministers() {
+        if (!administers()) {
+            throw Problem.forbidden();
+        }
+    }
+
     /** Whether a record that belongs to this user (null: to nobody) may be edited or deleted. */
     public boolean mayChange(@Nullable Long responsibleId) {
         return managesEverything() || responsibleId == null || responsibleId.equals(userId);

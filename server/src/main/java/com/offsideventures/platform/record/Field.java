@@ -4,6 +4,7 @@ import com.offsideventures.platform.web.FieldError;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,23 +42,31 @@ public record Field<T>(
         URL,
         CHOICE,
         MONEY,
+        NUMBER,
         INTEGER,
         FLAG,
         DATE,
         INSTANT,
         REFERENCE,
-        IDS
+        IDS,
+        /** A list of values of one kind. */
+        LIST,
+        /** An object with names of the caller's choice and values of one kind. */
+        MAP,
+        /** An object with fields of its own. */
+        OBJECT
     }
 
     /**
      * The bounds of a value.
      *
-     * @param maxLength most characters (code points) of a text; null where unbounded
+     * @param maxLength most characters (code points) of a text, or most values of a list or map; null where unbounded
      * @param choices the allowed spellings; empty where open
      * @param least smallest number; null where unbounded
      * @param most largest number; null where unbounded
      * @param table the table a reference points into; null where it is none
      * @param model the name of the thing a reference points to, for messages
+     * @param parts the one kind of value in a list or a map, the fields of an object; empty elsewhere
      */
     public record Limits(
             @Nullable Integer maxLength,
@@ -65,16 +74,21 @@ public record Field<T>(
             @Nullable BigDecimal least,
             @Nullable BigDecimal most,
             @Nullable String table,
-            @Nullable String model) {
+            @Nullable String model,
+            List<Field<?>> parts) {
 
-        static final Limits NONE = new Limits(null, List.of(), null, null, null, null);
+        static final Limits NONE = new Limits(null, List.of(), null, null, null, null, List.of());
 
         static Limits length(int max) {
-            return new Limits(max, List.of(), null, null, null, null);
+            return new Limits(max, List.of(), null, null, null, null, List.of());
         }
 
         static Limits range(BigDecimal least, BigDecimal most) {
-            return new Limits(null, List.of(), least, most, null, null);
+            return new Limits(null, List.of(), least, most, null, null, List.of());
+        }
+
+        static Limits parts(@Nullable Integer most, List<Field<?>> parts) {
+            return new Limits(most, List.of(), null, null, null, null, parts);
         }
     }
 
@@ -89,20 +103,37 @@ public record Field<T>(
         private final String type;
         private final @Nullable String bound;
         private final @Nullable Object limit;
+        private final List<Object> place;
 
         public Refused(String type, String message) {
             this(type, message, null, null);
         }
 
         public Refused(String type, String message, @Nullable String bound, @Nullable Object limit) {
+            this(type, message, bound, limit, List.of());
+        }
+
+        private Refused(
+                String type, String message, @Nullable String bound, @Nullable Object limit, List<Object> place) {
             super(message, null, false, false);
             this.type = type;
             this.bound = bound;
             this.limit = limit;
+            this.place = place;
+        }
+
+        /** The same for a value at this name or index of a value that holds others. */
+        Refused inside(Object step) {
+            List<Object> deeper = new ArrayList<>(List.of(step));
+            deeper.addAll(place);
+            return new Refused(type, String.valueOf(getMessage()), bound, limit, deeper);
         }
 
         FieldError at(String field) {
             FieldError error = FieldError.body(field, type, String.valueOf(getMessage()));
+            for (Object step : place) {
+                error = error.at(step);
+            }
             return bound == null || limit == null ? error : error.with(bound, limit);
         }
     }
@@ -143,11 +174,29 @@ public record Field<T>(
                 name, Kind.TEXT, false, false, initial, Limits.length(3), json -> Formats.currency(Json.text(json)));
     }
 
+    /** The language and region in which numbers and dates are written, such as {@code en-US}. */
+    public static Field<String> locale(String name, String initial) {
+        return new Field<>(
+                name, Kind.TEXT, false, false, initial, Limits.length(35), json -> Formats.locale(Json.text(json, 35)));
+    }
+
+    /** A number above zero with at most eight decimals, never null. More decimals are rounded half up. */
+    public static Field<BigDecimal> rate(String name) {
+        return new Field<>(
+                name,
+                Kind.NUMBER,
+                false,
+                false,
+                null,
+                Limits.range(Json.LEAST_RATE, Json.MOST_RATE),
+                json -> Json.decimal(json, Json.LEAST_RATE, Json.MOST_RATE));
+    }
+
     /** One of the constants of a closed set. */
     public static <E extends Enum<E> & Choice> Field<E> choice(String name, Class<E> type, E initial) {
         List<String> spellings =
                 Arrays.stream(type.getEnumConstants()).map(Choice::wire).toList();
-        Limits limits = new Limits(null, spellings, null, null, null, null);
+        Limits limits = new Limits(null, spellings, null, null, null, null, List.of());
         return new Field<>(
                 name,
                 Kind.CHOICE,
@@ -211,7 +260,7 @@ public record Field<T>(
      * @param model what the table holds, as an error message names it: {@code User}
      */
     public static Field<Long> reference(String name, String model, String table) {
-        Limits limits = new Limits(null, List.of(), null, null, table, model);
+        Limits limits = new Limits(null, List.of(), null, null, table, model, List.of());
         return new Field<>(
                 name,
                 Kind.REFERENCE,
@@ -275,9 +324,10 @@ public record Field<T>(
         throw switch (kind) {
             case TEXT, EMAIL, URL -> Json.notText();
             case CHOICE -> new Refused("enum", "Input should be " + sentence(limits.choices()));
-            case MONEY -> Json.notANumber();
+            case MONEY, NUMBER -> Json.notANumber();
             case INTEGER, REFERENCE -> Json.notAnInteger();
-            case IDS -> Json.notAList();
+            case IDS, LIST -> Json.notAList();
+            case MAP, OBJECT -> Structures.notAnObject();
             case FLAG -> Json.notAFlag();
             case DATE -> Json.notADate();
             case INSTANT -> Json.notAnInstant();

@@ -15,6 +15,8 @@ final class Formats {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
 
+    private static final Pattern LOCALE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
     private Formats() {}
 
     static String email(String text) throws Refused {
@@ -36,6 +38,13 @@ final class Formats {
             throw new Refused("string_pattern_mismatch", "Input should be a currency code such as EUR");
         }
         return text.toUpperCase(Locale.ROOT);
+    }
+
+    static String locale(String text) throws Refused {
+        if (!LOCALE.matcher(text).matches()) {
+            throw new Refused("string_pattern_mismatch", "Input should be a language tag such as en-US");
+        }
+        return text;
     }
 
     private static boolean isWebAddress(String text) {

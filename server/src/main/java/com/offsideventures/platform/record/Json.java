@@ -19,6 +19,8 @@ final class Json {
 
     static final BigDecimal MOST_MONEY = new BigDecimal("999999999999.99");
     static final BigDecimal LEAST_MONEY = MOST_MONEY.negate();
+    static final BigDecimal LEAST_RATE = new BigDecimal("0.00000001");
+    static final BigDecimal MOST_RATE = new BigDecimal("1000000000");
     private static final int MOST_MAGNITUDE = 40;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -87,21 +89,27 @@ final class Json {
     }
 
     static BigDecimal money(JsonNode json, BigDecimal least) throws Refused {
+        return decimal(json, least, MOST_MONEY);
+    }
+
+    /** A number between two bounds, both included, rounded half up to the decimals of the upper or the lower one. */
+    static BigDecimal decimal(JsonNode json, BigDecimal least, BigDecimal most) throws Refused {
+        int scale = Math.max(least.scale(), most.scale());
         BigDecimal number = number(json);
         // Ten to the billionth is a short text and an endless computation: look at the magnitude first.
         long magnitude = (long) number.precision() - number.scale();
-        BigDecimal money = magnitude > MOST_MAGNITUDE
-                ? number.signum() < 0 ? LEAST_MONEY.subtract(BigDecimal.ONE) : MOST_MONEY.add(BigDecimal.ONE)
-                : magnitude < -2 ? BigDecimal.ZERO.setScale(2) : number.setScale(2, RoundingMode.HALF_UP);
-        if (money.compareTo(least) < 0) {
+        BigDecimal rounded = magnitude > MOST_MAGNITUDE
+                ? number.signum() < 0 ? least.subtract(BigDecimal.ONE) : most.add(BigDecimal.ONE)
+                : magnitude < -scale ? BigDecimal.ZERO.setScale(scale) : number.setScale(scale, RoundingMode.HALF_UP);
+        if (rounded.compareTo(least) < 0) {
             String bound = least.toPlainString();
             throw new Refused("greater_than_equal", "Input should be greater than or equal to " + bound, "ge", least);
         }
-        if (money.compareTo(MOST_MONEY) > 0) {
-            String bound = MOST_MONEY.toPlainString();
-            throw new Refused("less_than_equal", "Input should be less than or equal to " + bound, "le", MOST_MONEY);
+        if (rounded.compareTo(most) > 0) {
+            String bound = most.toPlainString();
+            throw new Refused("less_than_equal", "Input should be less than or equal to " + bound, "le", most);
         }
-        return money;
+        return rounded;
     }
 
     private static BigDecimal number(JsonNode json) throws Refused {

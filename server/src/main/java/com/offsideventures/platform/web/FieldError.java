@@ -52,10 +52,10 @@ public record FieldError(
         return new FieldError(type, deeper, msg, ctx);
     }
 
-    /** The same error at this item of the list. */
-    public FieldError at(int index) {
+    /** The same error at this name or index of the value. */
+    public FieldError at(Object step) {
         List<Object> deeper = new ArrayList<>(loc);
-        deeper.add(index);
+        deeper.add(step);
         return new FieldError(type, deeper, msg, ctx);
     }
 

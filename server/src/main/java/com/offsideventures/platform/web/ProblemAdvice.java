@@ -44,6 +44,7 @@ public class ProblemAdvice {
     @InitBinder
     void ids(WebDataBinder binder) {
         binder.registerCustomEditor(long.class, new IdEditor());
+        binder.registerCustomEditor(Long.class, new IdEditor());
     }
 
     private static final class IdEditor extends PropertyEditorSupport {
