@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.settings;
+
+import org.jspecify.annotations.NullMarked;
