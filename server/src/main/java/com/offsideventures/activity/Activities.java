@@ -38,6 +38,15 @@ public class Activities {
     }
 
     /**
+     * The same page without counting what is on the others.
+     *
+     * @throws Problem 422 where a parameter is unknown or malformed
+     */
+    public List<Activity> first(Actor actor, Map<String, List<String>> parameters) {
+        return store.list(ListRequest.read(parameters, ActivityStore.LISTING, actor));
+    }
+
+    /**
      * Logs what the caller did; without a time it happened now.
      *
      * @throws Problem 422 with all that is wrong

@@ -2,6 +2,7 @@ package com.offsideventures.company;
 
 import com.offsideventures.history.ChangeSets;
 import com.offsideventures.platform.db.ListRequest;
+import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.References;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Bulk;
@@ -29,6 +30,11 @@ public class Companies {
         this.store = store;
         this.references = references;
         this.changes = changes;
+    }
+
+    /** What the list may be asked. */
+    public static Listing listing() {
+        return CompanyStore.LISTING;
     }
 
     /**

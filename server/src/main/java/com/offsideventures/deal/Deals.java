@@ -6,6 +6,7 @@ import com.offsideventures.history.ChangeSets;
 import com.offsideventures.pipeline.Stage;
 import com.offsideventures.pipeline.Stages;
 import com.offsideventures.platform.db.ListRequest;
+import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.References;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Bulk;
@@ -41,6 +42,11 @@ public class Deals {
         this.activities = activities;
         this.references = references;
         this.changes = changes;
+    }
+
+    /** What the list may be asked. */
+    public static Listing listing() {
+        return DealStore.LISTING;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.offsideventures.activity.Activities;
 import com.offsideventures.activity.Activity;
 import com.offsideventures.history.ChangeSets;
 import com.offsideventures.platform.db.ListRequest;
+import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.References;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Bulk;
@@ -37,6 +38,11 @@ public class Tasks {
         this.changes = changes;
     }
 
+    /** What the list may be asked. */
+    public static Listing listing() {
+        return TaskStore.LISTING;
+    }
+
     /**
      * One page of the tasks that match.
      *
@@ -46,6 +52,15 @@ public class Tasks {
     public Page<Task> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, TaskStore.LISTING, actor);
         return new Page<>(store.list(request), store.count(request));
+    }
+
+    /**
+     * The same page without counting what is on the others.
+     *
+     * @throws Problem 422 where a parameter is unknown or malformed
+     */
+    public List<Task> first(Actor actor, Map<String, List<String>> parameters) {
+        return store.list(ListRequest.read(parameters, TaskStore.LISTING, actor));
     }
 
     /** @throws Problem 404 where there is none */

@@ -1,6 +1,9 @@
 package com.offsideventures.platform.db;
 
+import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Choice;
+import com.offsideventures.platform.web.FieldError;
+import com.offsideventures.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -85,6 +88,23 @@ public final class Listing {
     /** The names a caller may order by, sorted. */
     public List<String> orderingNames() {
         return orderings.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * What is wrong with filters and an ordering that somebody wants to keep.
+     *
+     * @param filters query parameters that narrow the list
+     * @param ordering the parameter {@code ordering}; empty for the order of the list
+     */
+    public List<FieldError> check(Map<String, List<String>> filters, String ordering, Actor actor) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(filters);
+        parameters.put("ordering", List.of(ordering));
+        try {
+            ListRequest.read(parameters, this, actor);
+            return List.of();
+        } catch (Problem refused) {
+            return refused.errors();
+        }
     }
 
     public boolean searchable() {

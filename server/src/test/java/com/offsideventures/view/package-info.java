@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.view;
+
+import org.jspecify.annotations.NullMarked;
