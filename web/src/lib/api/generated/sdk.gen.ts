@@ -2,8 +2,8 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetTaskData, GetTaskErrors, GetTaskResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
-import { zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zGetAdminUserResponse, zGetCompanyResponse, zGetContactResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetTaskResponse, zListActivitiesResponse, zListAdminUsersResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListTokensResponse, zListUsersResponse, zRefreshTokenResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateStageResponse, zUpdateTaskResponse, zVerifyTokenResponse } from './zod.gen.ts';
+import type { BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetViewData, GetViewErrors, GetViewResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateSettingsData, UpdateSettingsErrors, UpdateSettingsResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import { zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zCreateViewResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zDeleteViewResponse, zGetAdminUserResponse, zGetCompanyResponse, zGetContactResponse, zGetDashboardResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetSettingsResponse, zGetTaskResponse, zGetViewResponse, zListActivitiesResponse, zListAdminUsersResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListTokensResponse, zListUsersResponse, zListViewsResponse, zRefreshTokenResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateSettingsResponse, zUpdateStageResponse, zUpdateTaskResponse, zUpdateViewResponse, zVerifyTokenResponse } from './zod.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -311,6 +311,18 @@ export const updateContact = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * How the workspace stands and where the period is heading
+ *
+ * A deal counts as won on its close date, or on the day it came into its last stage where that is earlier. Open deals count into the forecast by their close date and their stage's probability. With an owner, only that member's deals, companies, contacts, tasks and activities count, and there is no target; my_open_tasks are always the caller's.
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, GetDashboardErrors, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetDashboardResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/dashboard',
+    ...options
 });
 
 /**
@@ -631,6 +643,32 @@ export const search = <ThrowOnError extends boolean = false>(options: Options<Se
 });
 
 /**
+ * The settings of the workspace
+ */
+export const getSettings = <ThrowOnError extends boolean = false>(options?: Options<GetSettingsData, ThrowOnError>): RequestResult<GetSettingsResponses, GetSettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetSettingsResponses, GetSettingsErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetSettingsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/settings',
+    ...options
+});
+
+/**
+ * Change the given settings
+ *
+ * For administrators. Exchange rates and targets are replaced as a whole. A new default currency needs the rates towards it, where rates are kept.
+ */
+export const updateSettings = <ThrowOnError extends boolean = false>(options: Options<UpdateSettingsData, ThrowOnError>): RequestResult<UpdateSettingsResponses, UpdateSettingsErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSettingsResponses, UpdateSettingsErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateSettingsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * One page of the tasks that match
  */
 export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
@@ -757,6 +795,74 @@ export const listUsers = <ThrowOnError extends boolean = false>(options?: Option
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/users/',
     ...options
+});
+
+/**
+ * One page of the caller's views and the shared ones that match
+ */
+export const listViews = <ThrowOnError extends boolean = false>(options?: Options<ListViewsData, ThrowOnError>): RequestResult<ListViewsResponses, ListViewsErrors, ThrowOnError> => (options?.client ?? client).get<ListViewsResponses, ListViewsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            layout: { array: { explode: false } },
+            owner_id: { array: { explode: false } },
+            resource: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListViewsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/views/',
+    ...options
+});
+
+/**
+ * Keep a list as it is seen now, under a name
+ *
+ * The filters and the ordering are checked like those of the list itself.
+ */
+export const createView = <ThrowOnError extends boolean = false>(options: Options<CreateViewData, ThrowOnError>): RequestResult<CreateViewResponses, CreateViewErrors, ThrowOnError> => (options.client ?? client).post<CreateViewResponses, CreateViewErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCreateViewResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/views/',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a view
+ */
+export const deleteView = <ThrowOnError extends boolean = false>(options: Options<DeleteViewData, ThrowOnError>): RequestResult<DeleteViewResponses, DeleteViewErrors, ThrowOnError> => (options.client ?? client).delete<DeleteViewResponses, DeleteViewErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteViewResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/views/{view_id}',
+    ...options
+});
+
+/**
+ * One view
+ */
+export const getView = <ThrowOnError extends boolean = false>(options: Options<GetViewData, ThrowOnError>): RequestResult<GetViewResponses, GetViewErrors, ThrowOnError> => (options.client ?? client).get<GetViewResponses, GetViewErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetViewResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/views/{view_id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ *
+ * Filters and columns are replaced as a whole. A shared view is changed by its owner, managers and admins.
+ */
+export const updateView = <ThrowOnError extends boolean = false>(options: Options<UpdateViewData, ThrowOnError>): RequestResult<UpdateViewResponses, UpdateViewErrors, ThrowOnError> => (options.client ?? client).patch<UpdateViewResponses, UpdateViewErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUpdateViewResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/views/{view_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

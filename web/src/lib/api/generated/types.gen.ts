@@ -424,6 +424,69 @@ export type ContactStaleProblem = {
 
 export type ContactStatus = 'lead' | 'active' | 'customer' | 'archived';
 
+export type Dashboard = {
+    period: DashboardSpan;
+    currency: string;
+    exchange_rates: {
+        [key: string]: WorkspaceSettingsExchangeRate;
+    };
+    unconverted: Array<string>;
+    open_value: number | null;
+    weighted_value: number | null;
+    pipeline_value: Array<DashboardPipelineValue>;
+    open_deals: number;
+    deals_by_stage: Array<DashboardStageValue>;
+    won_value: number | null;
+    won: Array<DashboardWon>;
+    win_rate_90d: number | null;
+    forecast: number | null;
+    target: number | null;
+    series: Array<DashboardPoint>;
+    open_tasks: number;
+    overdue_tasks: number;
+    companies: number;
+    contacts: number;
+    recent_activity: Array<Activity>;
+    my_open_tasks: Array<Task>;
+};
+
+export type DashboardPipelineValue = {
+    currency: string;
+    amount: number;
+    weighted: number;
+};
+
+export type DashboardPoint = {
+    date: string;
+    won: number | null;
+    forecast: number | null;
+};
+
+export type DashboardSpan = {
+    label: string;
+    starts_on: string;
+    ends_on: string;
+    today: string;
+};
+
+export type DashboardStageValue = {
+    pipeline_id: number;
+    pipeline_name: string;
+    stage_id: number;
+    stage_name: string;
+    probability: number;
+    count: number;
+    amount: number | null;
+    weighted: number | null;
+    values: Array<DashboardPipelineValue>;
+};
+
+export type DashboardWon = {
+    currency: string;
+    amount: number;
+    count: number;
+};
+
 export type Deal = {
     id: number;
     name: string;
@@ -806,6 +869,59 @@ export type RefreshCreate = {
 
 export type Role = 'regular' | 'manager' | 'admin';
 
+export type SavedView = {
+    id: number;
+    name: string;
+    resource: string;
+    layout: string;
+    filters: {
+        [key: string]: string;
+    };
+    ordering: string;
+    columns: Array<string>;
+    is_shared: boolean;
+    is_pinned: boolean;
+    position: number;
+    owner_id: number;
+};
+
+export type SavedViewCreate = {
+    name: string;
+    resource: 'companies' | 'contacts' | 'deals' | 'tasks';
+    layout?: 'table' | 'board' | 'list';
+    filters?: {
+        [key: string]: string;
+    };
+    ordering?: string | null;
+    columns?: Array<string>;
+    is_shared?: boolean;
+    is_pinned?: boolean;
+    position?: number;
+};
+
+export type SavedViewLayout = 'table' | 'board' | 'list';
+
+export type SavedViewPage = {
+    items: Array<SavedView>;
+    count: number;
+};
+
+export type SavedViewPatch = {
+    name?: string;
+    resource?: 'companies' | 'contacts' | 'deals' | 'tasks';
+    layout?: 'table' | 'board' | 'list';
+    filters?: {
+        [key: string]: string;
+    };
+    ordering?: string | null;
+    columns?: Array<string>;
+    is_shared?: boolean;
+    is_pinned?: boolean;
+    position?: number;
+};
+
+export type SavedViewResource = 'companies' | 'contacts' | 'deals' | 'tasks';
+
 export type SearchResults = {
     companies: Array<SearchResultsCompany>;
     contacts: Array<SearchResultsContact>;
@@ -1065,6 +1181,42 @@ export type ValidationProblem = {
 };
 
 export type Via = 'web' | 'api' | 'assistant' | 'admin' | 'import' | 'mcp' | 'system';
+
+export type WorkspaceSettings = {
+    workspace_name: string;
+    default_currency: string;
+    exchange_rates: {
+        [key: string]: WorkspaceSettingsExchangeRate;
+    };
+    targets: {
+        [key: string]: number;
+    };
+    locale: string;
+    week_starts_on: string;
+};
+
+export type WorkspaceSettingsExchangeRate = {
+    rate: number;
+    as_of: string;
+};
+
+export type WorkspaceSettingsFirstDay = 'monday' | 'saturday' | 'sunday';
+
+export type WorkspaceSettingsPatch = {
+    workspace_name?: string;
+    default_currency?: string;
+    exchange_rates?: {
+        [key: string]: {
+            rate: number;
+            as_of: string;
+        };
+    };
+    targets?: {
+        [key: string]: number;
+    };
+    locale?: string;
+    week_starts_on?: 'monday' | 'saturday' | 'sunday';
+};
 
 export type GetServiceData = {
     body?: never;
@@ -2509,6 +2661,50 @@ export type UpdateContactResponses = {
 };
 
 export type UpdateContactResponse = UpdateContactResponses[keyof UpdateContactResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        period?: 'quarter' | 'next' | 'year';
+        owner_id?: number;
+    };
+    url: '/api/dashboard';
+};
+
+export type GetDashboardErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetDashboardError = GetDashboardErrors[keyof GetDashboardErrors];
+
+export type GetDashboardResponses = {
+    /**
+     * OK
+     */
+    200: Dashboard;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
 
 export type ListDealsData = {
     body?: never;
@@ -4126,6 +4322,100 @@ export type SearchResponses = {
 
 export type SearchResponse = SearchResponses[keyof SearchResponses];
 
+export type GetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/settings';
+};
+
+export type GetSettingsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetSettingsError = GetSettingsErrors[keyof GetSettingsErrors];
+
+export type GetSettingsResponses = {
+    /**
+     * OK
+     */
+    200: WorkspaceSettings;
+};
+
+export type GetSettingsResponse = GetSettingsResponses[keyof GetSettingsResponses];
+
+export type UpdateSettingsData = {
+    body: WorkspaceSettingsPatch;
+    path?: never;
+    query?: never;
+    url: '/api/settings';
+};
+
+export type UpdateSettingsErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateSettingsError = UpdateSettingsErrors[keyof UpdateSettingsErrors];
+
+export type UpdateSettingsResponses = {
+    /**
+     * OK
+     */
+    200: WorkspaceSettings;
+};
+
+export type UpdateSettingsResponse = UpdateSettingsResponses[keyof UpdateSettingsResponses];
+
 export type ListTasksData = {
     body?: never;
     path?: never;
@@ -4783,6 +5073,302 @@ export type ListUsersResponses = {
 };
 
 export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type ListViewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'created_at' | '-created_at' | 'name' | '-name' | 'position' | '-position' | 'updated_at' | '-updated_at'>;
+        is_pinned?: boolean;
+        is_shared?: boolean;
+        /**
+         * Any of these.
+         */
+        layout?: Array<'table' | 'board' | 'list'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        owner_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these.
+         */
+        resource?: Array<'companies' | 'contacts' | 'deals' | 'tasks'>;
+    };
+    url: '/api/views/';
+};
+
+export type ListViewsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListViewsError = ListViewsErrors[keyof ListViewsErrors];
+
+export type ListViewsResponses = {
+    /**
+     * OK
+     */
+    200: SavedViewPage;
+};
+
+export type ListViewsResponse = ListViewsResponses[keyof ListViewsResponses];
+
+export type CreateViewData = {
+    body: SavedViewCreate;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/views/';
+};
+
+export type CreateViewErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateViewError = CreateViewErrors[keyof CreateViewErrors];
+
+export type CreateViewResponses = {
+    /**
+     * Created
+     */
+    201: SavedView;
+};
+
+export type CreateViewResponse = CreateViewResponses[keyof CreateViewResponses];
+
+export type DeleteViewData = {
+    body?: never;
+    path: {
+        view_id: number;
+    };
+    query?: never;
+    url: '/api/views/{view_id}';
+};
+
+export type DeleteViewErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteViewError = DeleteViewErrors[keyof DeleteViewErrors];
+
+export type DeleteViewResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteViewResponse = DeleteViewResponses[keyof DeleteViewResponses];
+
+export type GetViewData = {
+    body?: never;
+    path: {
+        view_id: number;
+    };
+    query?: never;
+    url: '/api/views/{view_id}';
+};
+
+export type GetViewErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetViewError = GetViewErrors[keyof GetViewErrors];
+
+export type GetViewResponses = {
+    /**
+     * OK
+     */
+    200: SavedView;
+};
+
+export type GetViewResponse = GetViewResponses[keyof GetViewResponses];
+
+export type UpdateViewData = {
+    body: SavedViewPatch;
+    path: {
+        view_id: number;
+    };
+    query?: never;
+    url: '/api/views/{view_id}';
+};
+
+export type UpdateViewErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateViewError = UpdateViewErrors[keyof UpdateViewErrors];
+
+export type UpdateViewResponses = {
+    /**
+     * OK
+     */
+    200: SavedView;
+};
+
+export type UpdateViewResponse = UpdateViewResponses[keyof UpdateViewResponses];
 
 export type BlacklistTokenData = {
     body?: RefreshCreate;

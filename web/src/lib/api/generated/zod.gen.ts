@@ -397,6 +397,43 @@ export const zContactStatus = z.enum([
     'archived'
 ]);
 
+export const zDashboardPipelineValue = z.object({
+    currency: z.string(),
+    amount: z.number(),
+    weighted: z.number()
+});
+
+export const zDashboardPoint = z.object({
+    date: z.iso.date(),
+    won: z.nullable(z.number()),
+    forecast: z.nullable(z.number())
+});
+
+export const zDashboardSpan = z.object({
+    label: z.string(),
+    starts_on: z.iso.date(),
+    ends_on: z.iso.date(),
+    today: z.iso.date()
+});
+
+export const zDashboardStageValue = z.object({
+    pipeline_id: z.int(),
+    pipeline_name: z.string(),
+    stage_id: z.int(),
+    stage_name: z.string(),
+    probability: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    count: z.int(),
+    amount: z.nullable(z.number()),
+    weighted: z.nullable(z.number()),
+    values: z.array(zDashboardPipelineValue)
+});
+
+export const zDashboardWon = z.object({
+    currency: z.string(),
+    amount: z.number(),
+    count: z.int()
+});
+
 export const zDeal = z.object({
     id: z.int(),
     name: z.string(),
@@ -661,6 +698,80 @@ export const zRole = z.enum([
     'admin'
 ]);
 
+export const zSavedView = z.object({
+    id: z.int(),
+    name: z.string(),
+    resource: z.string(),
+    layout: z.string(),
+    filters: z.record(z.string(), z.string()),
+    ordering: z.string(),
+    columns: z.array(z.string()),
+    is_shared: z.boolean(),
+    is_pinned: z.boolean(),
+    position: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    owner_id: z.int()
+});
+
+export const zSavedViewCreate = z.object({
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    resource: z.enum([
+        'companies',
+        'contacts',
+        'deals',
+        'tasks'
+    ]),
+    layout: z._default(z.optional(z.enum([
+        'table',
+        'board',
+        'list'
+    ])), 'table'),
+    filters: z._default(z.optional(z.record(z.string(), z.string().check(z.maxLength(2000)))), {}),
+    ordering: z._default(z.nullish(z.string().check(z.maxLength(255))), ''),
+    columns: z._default(z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(100))), []),
+    is_shared: z._default(z.optional(z.boolean()), false),
+    is_pinned: z._default(z.optional(z.boolean()), false),
+    position: z._default(z.optional(z.int().check(z.gte(0), z.lte(1000000))), 0)
+});
+
+export const zSavedViewLayout = z.enum([
+    'table',
+    'board',
+    'list'
+]);
+
+export const zSavedViewPage = z.object({
+    items: z.array(zSavedView),
+    count: z.int()
+});
+
+export const zSavedViewPatch = z.object({
+    name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    resource: z.optional(z.enum([
+        'companies',
+        'contacts',
+        'deals',
+        'tasks'
+    ])),
+    layout: z.optional(z.enum([
+        'table',
+        'board',
+        'list'
+    ])),
+    filters: z.optional(z.record(z.string(), z.string().check(z.maxLength(2000)))),
+    ordering: z.nullish(z.string().check(z.maxLength(255))),
+    columns: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(100))),
+    is_shared: z.optional(z.boolean()),
+    is_pinned: z.optional(z.boolean()),
+    position: z.optional(z.int().check(z.gte(0), z.lte(1000000)))
+});
+
+export const zSavedViewResource = z.enum([
+    'companies',
+    'contacts',
+    'deals',
+    'tasks'
+]);
+
 export const zSearchResultsCompany = z.object({
     id: z.int(),
     name: z.string()
@@ -907,6 +1018,66 @@ export const zVia = z.enum([
     'mcp',
     'system'
 ]);
+
+export const zWorkspaceSettingsExchangeRate = z.object({
+    rate: z.number(),
+    as_of: z.iso.date()
+});
+
+export const zDashboard = z.object({
+    period: zDashboardSpan,
+    currency: z.string(),
+    exchange_rates: z.record(z.string(), zWorkspaceSettingsExchangeRate),
+    unconverted: z.array(z.string()),
+    open_value: z.nullable(z.number()),
+    weighted_value: z.nullable(z.number()),
+    pipeline_value: z.array(zDashboardPipelineValue),
+    open_deals: z.int(),
+    deals_by_stage: z.array(zDashboardStageValue),
+    won_value: z.nullable(z.number()),
+    won: z.array(zDashboardWon),
+    win_rate_90d: z.nullable(z.number()),
+    forecast: z.nullable(z.number()),
+    target: z.nullable(z.number()),
+    series: z.array(zDashboardPoint),
+    open_tasks: z.int(),
+    overdue_tasks: z.int(),
+    companies: z.int(),
+    contacts: z.int(),
+    recent_activity: z.array(zActivity),
+    my_open_tasks: z.array(zTask)
+});
+
+export const zWorkspaceSettings = z.object({
+    workspace_name: z.string(),
+    default_currency: z.string(),
+    exchange_rates: z.record(z.string(), zWorkspaceSettingsExchangeRate),
+    targets: z.record(z.string(), z.number()),
+    locale: z.string(),
+    week_starts_on: z.string()
+});
+
+export const zWorkspaceSettingsFirstDay = z.enum([
+    'monday',
+    'saturday',
+    'sunday'
+]);
+
+export const zWorkspaceSettingsPatch = z.object({
+    workspace_name: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+    default_currency: z.optional(z.string().check(z.maxLength(3))),
+    exchange_rates: z.optional(z.record(z.string(), z.object({
+        rate: z.number().check(z.gte(1e-8), z.lte(1000000000)),
+        as_of: z.iso.date()
+    }))),
+    targets: z.optional(z.record(z.string(), z.number().check(z.gte(0), z.lte(999999999999.99)))),
+    locale: z.optional(z.string().check(z.maxLength(35))),
+    week_starts_on: z.optional(z.enum([
+        'monday',
+        'saturday',
+        'sunday'
+    ]))
+});
 
 /**
  * OK
@@ -1296,6 +1467,20 @@ export const zUpdateContactPath = z.object({
  */
 export const zUpdateContactResponse = zContact;
 
+export const zGetDashboardQuery = z.object({
+    period: z._default(z.optional(z.enum([
+        'quarter',
+        'next',
+        'year'
+    ])), 'quarter'),
+    owner_id: z.optional(z.int())
+});
+
+/**
+ * OK
+ */
+export const zGetDashboardResponse = zDashboard;
+
 export const zListDealsQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
     offset: z.optional(z.int().check(z.gte(0))),
@@ -1679,6 +1864,18 @@ export const zSearchQuery = z.object({
  */
 export const zSearchResponse = zSearchResults;
 
+/**
+ * OK
+ */
+export const zGetSettingsResponse = zWorkspaceSettings;
+
+export const zUpdateSettingsBody = zWorkspaceSettingsPatch;
+
+/**
+ * OK
+ */
+export const zUpdateSettingsResponse = zWorkspaceSettings;
+
 export const zListTasksQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
     offset: z.optional(z.int().check(z.gte(0))),
@@ -1845,6 +2042,80 @@ export const zListUsersQuery = z.object({
  * OK
  */
 export const zListUsersResponse = zMemberPage;
+
+export const zListViewsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    ordering: z.optional(z.array(z.enum([
+        'created_at',
+        '-created_at',
+        'name',
+        '-name',
+        'position',
+        '-position',
+        'updated_at',
+        '-updated_at'
+    ]))),
+    is_pinned: z.optional(z.boolean()),
+    is_shared: z.optional(z.boolean()),
+    layout: z.optional(z.array(z.enum([
+        'table',
+        'board',
+        'list'
+    ]))),
+    owner_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    resource: z.optional(z.array(z.enum([
+        'companies',
+        'contacts',
+        'deals',
+        'tasks'
+    ])))
+});
+
+/**
+ * OK
+ */
+export const zListViewsResponse = zSavedViewPage;
+
+export const zCreateViewBody = zSavedViewCreate;
+
+export const zCreateViewHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * Created
+ */
+export const zCreateViewResponse = zSavedView;
+
+export const zDeleteViewPath = z.object({
+    view_id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteViewResponse = z.void();
+
+export const zGetViewPath = z.object({
+    view_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetViewResponse = zSavedView;
+
+export const zUpdateViewBody = zSavedViewPatch;
+
+export const zUpdateViewPath = z.object({
+    view_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUpdateViewResponse = zSavedView;
 
 export const zBlacklistTokenBody = zRefreshCreate;
 

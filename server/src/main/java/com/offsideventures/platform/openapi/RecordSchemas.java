@@ -2,6 +2,7 @@ package com.offsideventures.platform.openapi;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.type.TypeFactory;
@@ -87,7 +88,7 @@ class RecordSchemas implements ModelConverter {
             if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
                 continue;
             }
-            String name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
+            String name = wire(component);
             JavaType declared = TYPES.resolveMemberType(component.getGenericType(), type.getBindings());
             Schema<?> schema = context.resolve(new AnnotatedType(declared).resolveAsRef(true));
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
@@ -97,6 +98,13 @@ class RecordSchemas implements ModelConverter {
             }
         }
         return Schemas.object(properties, required);
+    }
+
+    private static String wire(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null
+                ? PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName())
+                : given.value();
     }
 
     private static Schema<?> named(Class<?> type, Schema<?> schema, ModelConverterContext context) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.dashboard;
+
+import org.jspecify.annotations.NullMarked;
