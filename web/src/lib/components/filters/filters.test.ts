@@ -27,7 +27,8 @@ const status: FilterField = {
 const owner: FilterField = {
   id: 'owner',
   label: 'Owner',
-  kind: 'people',
+  kind: 'lookup',
+  lookup: { one: 'member', many: 'members', search: () => Promise.resolve([]) },
   operators: [
     { id: 'any', words: 'is any of', parameter: 'owner_id' },
     { id: 'none', words: 'is nobody', parameter: 'owner_id', fixed: 'none' },
@@ -166,14 +167,14 @@ describe('filters', () => {
   });
 
   const words = {
-    names: { 3: 'Maren Voss' },
+    names: { owner: { 3: 'Maren Voss' } },
     number: (n: number) => `€${n}`,
     day: (d: string) => d,
   };
 
   it.each([
     [status, 0, 'active,customer,other', 'Active, Customer, other'],
-    [owner, 0, 'me,3,9', 'Me, Maren Voss, Member 9'],
+    [owner, 0, 'me,3,9', 'Me, Maren Voss, Owner 9'],
     [owner, 1, 'none', ''],
     [revenue, 0, '1000', '€1000'],
     [revenue, 0, 'much', 'much'],

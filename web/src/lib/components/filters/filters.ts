@@ -9,15 +9,29 @@ export interface FilterOperator {
   fixed?: string;
 }
 
+/** Records a filter can name, found by searching and kept as ids. */
+export interface FilterLookup {
+  /** What one is called: "member". */
+  one: string;
+  /** What they are called: "members". */
+  many: string;
+  search: (
+    query: string,
+    signal: AbortSignal,
+  ) => Promise<readonly { value: string; label: string }[]>;
+}
+
 /** A field a list can be narrowed by. */
 export interface FilterField {
   id: string;
   label: string;
-  /** What the value is chosen with. `choices` and `people` hold several, separated by commas. */
-  kind: 'choices' | 'people' | 'text' | 'number' | 'day';
+  /** What the value is chosen with. `choices` and `lookup` hold several, separated by commas. */
+  kind: 'choices' | 'lookup' | 'text' | 'number' | 'day';
   operators: readonly [FilterOperator, ...FilterOperator[]];
   /** Of `choices`. */
   options?: readonly { value: string; label: string }[];
+  /** Of `lookup`. */
+  lookup?: FilterLookup;
 }
 
 /** One condition. The value is empty while it is still being chosen. */
@@ -149,12 +163,12 @@ export function filterOn(field: FilterField): Filter {
   return { field: field.id, operator: operator.id, value: operator.fixed ?? '' };
 }
 
-/** The words of a value: "Active, Customer", "over 1M". `names` knows people by id. */
+/** The words of a value: "Active, Customer", "over 1M". `names` knows records by field and id. */
 export function valueWords(
   { field, operator }: { field: FilterField; operator: FilterOperator },
   value: string,
   words: {
-    names: Readonly<Record<string, string>>;
+    names: Readonly<Record<string, Readonly<Record<string, string>>>>;
     number: (amount: number) => string;
     day: (day: string) => string;
   },
@@ -168,11 +182,13 @@ export function valueWords(
         .map((one) => labels.get(one) ?? one)
         .join(', ');
     }
-    case 'people':
+    case 'lookup': {
+      const names = words.names[field.id];
       return value
         .split(',')
-        .map((id) => (id === 'me' ? 'Me' : (words.names[id] ?? `Member ${id}`)))
+        .map((id) => (id === 'me' ? 'Me' : (names?.[id] ?? `${field.label} ${id}`)))
         .join(', ');
+    }
     case 'number':
       return Number.isFinite(Number(value)) ? words.number(Number(value)) : value;
     case 'day':

@@ -1,3 +1,5 @@
+import type { Option } from './options.ts';
+
 /** The shapes of StatusGlyph. Shape carries the meaning, colour only underlines it. */
 export type Glyph =
   'ring' | 'half' | 'disc' | 'struck' | 'tick' | 'cross' | 'dashed' | 'checked-ring' | 'alert';
@@ -47,6 +49,11 @@ export type StatusKind = keyof typeof STATUSES;
 export function statusLook(kind: StatusKind, value: string): StatusLook {
   const known: Record<string, StatusLook> = STATUSES[kind];
   return known[value] ?? { label: value.replaceAll('_', ' '), glyph: 'ring' };
+}
+
+/** The statuses of a kind of record, as choices. */
+export function statusOptions(kind: StatusKind): Option[] {
+  return Object.entries<StatusLook>(STATUSES[kind]).map(([value, { label }]) => ({ value, label }));
 }
 
 /** The three priorities of a task, as bars of three. */

@@ -90,8 +90,3 @@ export const COMPANY_COLUMNS: readonly GridColumn[] = [
     hidden: true,
   },
 ];
-
-/** Everything the list can be sorted by, for the menu. */
-export const SORTABLE_COLUMNS: readonly GridColumn[] = [NAME_COLUMN, ...COMPANY_COLUMNS].filter(
-  (column) => column.sort !== undefined,
-);

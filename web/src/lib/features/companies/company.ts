@@ -1,13 +1,23 @@
-import type { Company, CompanyPatch } from '#lib/api/generated/types.gen.ts';
+import type { Company } from '#lib/api/generated/types.gen.ts';
 import type { Option } from '#lib/components/ui/options.ts';
-import { STATUSES } from '#lib/components/ui/statuses.ts';
+import { statusOptions } from '#lib/components/ui/statuses.ts';
+
+import { OWNER } from '../members/owner.ts';
+import type { FieldGroup, FieldSpec } from '../records/fields.ts';
 
 /** Currency of `annual_revenue`, which the API keeps in the workspace's own: a new workspace has this one. */
 export const WORKSPACE_CURRENCY = 'USD';
 
-export const STATUS_OPTIONS: readonly Option[] = Object.entries(STATUSES.company).map(
-  ([value, { label }]) => ({ value, label }),
-);
+/** Where companies are. */
+export const HREF = '/app/companies';
+
+/** What the list is called where its data is invalidated and its rows are remembered. */
+export const COMPANIES = 'app:companies';
+
+/** What one company is called where its data is invalidated. */
+export const COMPANY = 'app:company';
+
+export const NOUNS = { one: 'company', many: 'companies' } as const;
 
 /** How many people work there, in the brackets the API knows. */
 export const SIZE_OPTIONS: readonly Option[] = [
@@ -27,32 +37,27 @@ export function locationOf({ city, country }: Pick<Company, 'city' | 'country'>)
   return [city, country].filter(Boolean).join(', ');
 }
 
-/** A field of a company that a member can fill in. */
-export type FieldName = Exclude<keyof CompanyPatch, 'logo_url'>;
+export const NAME_FIELDS: readonly FieldSpec[] = [
+  { name: 'name', label: 'Name', kind: 'text', example: 'Nordlicht Logistik', required: true },
+];
 
-export interface FieldSpec {
-  name: FieldName;
-  label: string;
-  kind: 'text' | 'email' | 'tel' | 'url' | 'number' | 'textarea' | 'select' | 'person';
-  options?: readonly Option[];
-  /** What an empty value reads, where "Add" and the label in small letters would not do. */
-  empty?: string;
-  /** An example, for an empty input. */
-  example?: string;
-  /** Takes half the width of a form. */
-  half?: boolean;
-}
-
-/** All fields in the order they are read, in their groups. */
-export const FIELD_GROUPS: readonly { title: string; fields: readonly FieldSpec[] }[] = [
+/** All other fields in the order they are read, in their groups. */
+export const FIELD_GROUPS: readonly FieldGroup[] = [
   {
     title: 'Details',
     fields: [
-      { name: 'status', label: 'Status', kind: 'select', options: STATUS_OPTIONS, half: true },
-      { name: 'owner_id', label: 'Owner', kind: 'person', half: true },
+      {
+        name: 'status',
+        label: 'Status',
+        kind: 'select',
+        options: statusOptions('company'),
+        status: 'company',
+        half: true,
+      },
+      OWNER,
       { name: 'industry', label: 'Industry', kind: 'text', example: 'Logistics', half: true },
       { name: 'size', label: 'Employees', kind: 'select', options: SIZE_OPTIONS, half: true },
-      { name: 'annual_revenue', label: 'Revenue', kind: 'number', example: '1000000', half: true },
+      { name: 'annual_revenue', label: 'Revenue', kind: 'money', example: '1000000', half: true },
       { name: 'domain', label: 'Domain', kind: 'text', example: 'example.com', half: true },
       { name: 'phone', label: 'Phone', kind: 'tel', example: '+49 40 5583 210', half: true },
       { name: 'email', label: 'Email', kind: 'email', example: 'hello@example.com', half: true },
@@ -77,37 +82,3 @@ export const FIELD_GROUPS: readonly { title: string; fields: readonly FieldSpec[
   },
   { title: 'About', fields: [{ name: 'description', label: 'Description', kind: 'textarea' }] },
 ];
-
-const LABELS = new Map<string, string>([
-  ['name', 'Name'],
-  ['logo_url', 'Logo'],
-  ...FIELD_GROUPS.flatMap((group) =>
-    group.fields.map((field) => [field.name, field.label] as const),
-  ),
-]);
-
-/** What a field of the API is called on screen. */
-export function labelOf(field: string): string {
-  return LABELS.get(field) ?? field.replaceAll('_', ' ');
-}
-
-/**
- * What a member typed, as the API takes it.
- *
- * @returns undefined for a revenue that is no number
- */
-export function patchOf(name: FieldName, typed: string): CompanyPatch | undefined {
-  if (name === 'annual_revenue') {
-    const plain = typed.replace(/[\s,']/g, '');
-    if (plain === '') return { annual_revenue: null };
-    return Number.isFinite(Number(plain)) ? { annual_revenue: Number(plain) } : undefined;
-  }
-  if (name === 'owner_id') return { owner_id: typed === '' ? null : Number(typed) };
-  return { [name]: typed };
-}
-
-/** What stands in the editor of a field. */
-export function textOf(company: Company, name: FieldName): string {
-  const value = company[name];
-  return value === null ? '' : String(value);
-}

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Company } from '#lib/api/generated/types.gen.ts';
 
-import { CompanyEditor } from './company-editor.svelte.ts';
+import { RecordEditor } from '../records/record-editor.svelte.ts';
+import { COMPANY_KIND } from './kind.ts';
 import { aCompany } from './testing/a-company.ts';
 
 /** A server that keeps one company, as far as this page can tell. */
@@ -58,7 +59,7 @@ beforeEach(() => {
 
 function anEditor() {
   const merged: string[][] = [];
-  const editor = new CompanyEditor(server.company, {
+  const editor = new RecordEditor(COMPANY_KIND, server.company, {
     onmerged: (fields) => merged.push(fields),
     onsaved: () => undefined,
   });
@@ -72,7 +73,7 @@ describe('an edit of a company', () => {
     await editor.save({ industry: 'Freight' });
 
     expect(server.requests).toEqual([{ ifMatch: '"3"', body: { industry: 'Freight' } }]);
-    expect(editor.company.version).toBe(4);
+    expect(editor.record.version).toBe(4);
     expect(editor.takeLastChangeSet()).toBe(77);
     expect(editor.takeLastChangeSet()).toBeUndefined();
   });
@@ -113,7 +114,7 @@ describe('an edit of a company', () => {
     editor.decide({});
     await saving;
 
-    expect(editor.company.industry).toBe('Shipping');
+    expect(editor.record.industry).toBe('Shipping');
     expect(server.requests).toHaveLength(1);
   });
 
@@ -125,7 +126,7 @@ describe('an edit of a company', () => {
     server.refusal = { status: 422, body: { message: 'email: …', detail } };
 
     await expect(editor.save({ email: 'kontakt' })).rejects.toThrow('Add the part after the @');
-    expect(editor.company.email).toBe('');
+    expect(editor.record.email).toBe('');
   });
 
   it('fails with a sentence where nothing answered', async () => {

@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Company, CompanyPatch } from '#lib/api/generated/types.gen.ts';
-
+import type { Values } from './fields.ts';
 import { merge } from './merge.ts';
-import { aCompany } from './testing/a-company.ts';
 
-const seen = aCompany({ name: 'Nordlicht', industry: 'Logistics', phone: '1', city: 'Hamburg' });
+const FIELDS = ['name', 'industry', 'phone', 'city', 'annual_revenue'];
+
+const seen = {
+  name: 'Nordlicht',
+  industry: 'Logistics',
+  phone: '1',
+  city: 'Hamburg',
+  contacts_count: 0,
+  updated_at: '2026-01-01T00:00:00Z',
+  version: 1,
+};
 
 interface Case {
-  edit: CompanyPatch;
-  theirs: Partial<Company>;
-  saved: CompanyPatch;
+  edit: Values;
+  theirs: Values;
+  saved: Values;
   clashes: string[];
   kept: string[];
 }
 
-describe('an edit over a company that was changed meanwhile', () => {
+describe('an edit over a record that was changed meanwhile', () => {
   it.each<[string, Case]>([
     [
       'goes along with a change to another field',
@@ -80,7 +88,7 @@ describe('an edit over a company that was changed meanwhile', () => {
   ])('%s', (_, { edit, theirs, saved, clashes, kept }) => {
     const before = { ...seen, annual_revenue: 1 };
 
-    expect(merge(before, { ...before, ...theirs }, edit)).toEqual({
+    expect(merge(FIELDS, before, { ...before, ...theirs }, edit)).toEqual({
       patch: saved,
       clashes,
       theirs: kept,
