@@ -637,6 +637,26 @@ export type FieldError = {
     };
 };
 
+export type JobState = {
+    name: string;
+    summary: string;
+    every: number;
+    running: boolean;
+    node: string;
+    due_at: string;
+    started_at: string | null;
+    finished_at: string | null;
+    succeeded_at: string | null;
+    result: number | null;
+    error: string;
+    failures: number;
+};
+
+export type JobStatePage = {
+    items: Array<JobState>;
+    count: number;
+};
+
 export type LoginCreate = {
     email: string;
     password: string;
@@ -1407,6 +1427,98 @@ export type CreateActivityResponses = {
 };
 
 export type CreateActivityResponse = CreateActivityResponses[keyof CreateActivityResponses];
+
+export type ListJobsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/jobs';
+};
+
+export type ListJobsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListJobsError = ListJobsErrors[keyof ListJobsErrors];
+
+export type ListJobsResponses = {
+    /**
+     * OK
+     */
+    200: JobStatePage;
+};
+
+export type ListJobsResponse = ListJobsResponses[keyof ListJobsResponses];
+
+export type RunJobData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/admin/jobs/{name}/run';
+};
+
+export type RunJobErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type RunJobError = RunJobErrors[keyof RunJobErrors];
+
+export type RunJobResponses = {
+    /**
+     * Accepted
+     */
+    202: JobState;
+};
+
+export type RunJobResponse = RunJobResponses[keyof RunJobResponses];
 
 export type ListAdminUsersData = {
     body?: never;

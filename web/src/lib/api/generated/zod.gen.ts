@@ -528,6 +528,26 @@ export const zFieldError = z.object({
     ctx: z.optional(z.record(z.string(), z.unknown()))
 });
 
+export const zJobState = z.object({
+    name: z.string(),
+    summary: z.string(),
+    every: z.int(),
+    running: z.boolean(),
+    node: z.string(),
+    due_at: z.iso.datetime(),
+    started_at: z.nullable(z.iso.datetime()),
+    finished_at: z.nullable(z.iso.datetime()),
+    succeeded_at: z.nullable(z.iso.datetime()),
+    result: z.nullable(z.int()),
+    error: z.string(),
+    failures: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' }))
+});
+
+export const zJobStatePage = z.object({
+    items: z.array(zJobState),
+    count: z.int()
+});
+
 export const zLoginCreate = z.object({
     email: z.string().check(z.minLength(1)),
     password: z.string().check(z.minLength(1))
@@ -1128,6 +1148,20 @@ export const zCreateActivityHeaders = z.object({
  * Created
  */
 export const zCreateActivityResponse = zActivity;
+
+/**
+ * OK
+ */
+export const zListJobsResponse = zJobStatePage;
+
+export const zRunJobPath = z.object({
+    name: z.string()
+});
+
+/**
+ * Accepted
+ */
+export const zRunJobResponse = zJobState;
 
 export const zListAdminUsersQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),

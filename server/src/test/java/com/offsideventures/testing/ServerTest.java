@@ -55,6 +55,7 @@ public @interface ServerTest {
                                     "offside.database.connections", "8",
                                     "offside.identity.password-cost", "4",
                                     "offside.identity.requests-per-minute", "0",
+                                    "offside.jobs.look-every", "P1D",
                                     "JWT_SECRET", "a secret that is only good for tests, 32+ bytes")));
         }
     }

@@ -112,12 +112,6 @@ class IdempotencyStore {
                         """, claim.request()).param("since", claim.since()).update();
     }
 
-    /** Removes what is older than a day. */
-    int purge() {
-        return jdbc.sql("delete from idempotency_key where created_at < now() - interval '24 hours'")
-                .update();
-    }
-
     private JdbcClient.StatementSpec bound(String sql, Request request) {
         return jdbc.sql(sql)
                 .param("user", request.userId())

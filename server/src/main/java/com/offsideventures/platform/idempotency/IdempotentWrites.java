@@ -2,12 +2,11 @@ package com.offsideventures.platform.idempotency;
 
 import com.offsideventures.platform.idempotency.IdempotencyStore.Claim;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Ties a write to the key of the request that it belongs to, and forgets old keys. */
+/** Ties a write to the key of the request that it belongs to. */
 @Component
 public class IdempotentWrites {
 
@@ -32,11 +31,5 @@ public class IdempotentWrites {
         if (request != null && request.getAttribute(CLAIM, RequestAttributes.SCOPE_REQUEST) instanceof Claim claim) {
             store.carriedOut(claim, changeSetId);
         }
-    }
-
-    /** Forgets keys after a day, and answers how many. */
-    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
-    public int forgetOldKeys() {
-        return store.purge();
     }
 }

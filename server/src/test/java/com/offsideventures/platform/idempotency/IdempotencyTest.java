@@ -3,6 +3,7 @@ package com.offsideventures.platform.idempotency;
 import static com.offsideventures.testing.Http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.offsideventures.platform.jobs.Job;
 import com.offsideventures.platform.record.Role;
 import com.offsideventures.testing.Given;
 import com.offsideventures.testing.Http;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -32,7 +34,8 @@ class IdempotencyTest {
     JdbcClient database;
 
     @Autowired
-    IdempotentWrites writes;
+    @Qualifier("forgetIdempotencyKeys")
+    Job forgetKeys;
 
     SignedIn ann;
     Http http;
@@ -179,7 +182,7 @@ class IdempotencyTest {
         database.sql("update idempotency_key set created_at = now() - interval '25 hours' where key = ?")
                 .param(key)
                 .update();
-        assertThat(writes.forgetOldKeys()).isPositive();
+        assertThat(forgetKeys.work().run()).isPositive();
     }
 
     @Test

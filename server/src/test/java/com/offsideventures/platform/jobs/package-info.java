@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
