@@ -23,8 +23,18 @@ take_data() {
 database_url() { printf '%s\n' "${DATABASE_URL:-$(cat "$OFFSIDE_DATA/database-url" 2> /dev/null)}"; }
 
 command_seed() {
-  local java=() line url
+  local java=() options=() line url scale="" done="The demo data is there"
   take_data "$@"
+  if [ "${rest[0]:-}" = --scale ]; then
+    scale="${rest[1]:-}"
+    case "$scale" in
+      S | M | L) ;;
+      *) fail "--scale takes S, M or L; ./offside help shows how." ;;
+    esac
+    rest=("${rest[@]:2}")
+    options=("--offside.scale=$scale")
+    done="The generated data of scale $scale is there"
+  fi
   [ "${#rest[@]}" -eq 0 ] || fail "seed does not know '${rest[0]}'; ./offside help lists its options."
   make_data_directory
   use_jdk
@@ -38,9 +48,9 @@ command_seed() {
     JWT_SECRET="${JWT_SECRET:-$(cat "$OFFSIDE_DATA/jwt-secret")}"
     export JWT_SECRET
   fi
-  API_PORT=0 API_HOST=127.0.0.1 "${java[@]}" -jar "$SERVER_HOME/offside-server.jar" --offside.command=seed \
+  API_PORT=0 API_HOST=127.0.0.1 "${java[@]}" -jar "$SERVER_HOME/offside-server.jar" --offside.command=seed ${options[@]+"${options[@]}"} \
     > "$OFFSIDE_DATA/log/seed.log" 2>&1 || fail_with_log "The demo data could not be written" seed
-  say "The demo data is there: sign in with $DEMO_EMAIL / $DEMO_PASSWORD."
+  say "$done: sign in with $DEMO_EMAIL / $DEMO_PASSWORD."
 }
 
 command_psql() {

@@ -35,6 +35,10 @@ it_refuses_an_unknown_option() {
   refuses "start does not know '--fast'; ./offside help lists its options." "$OFFSIDE" start --fast
 }
 
+it_refuses_a_scale_there_is_not() {
+  refuses "--scale takes S, M or L; ./offside help shows how." "$OFFSIDE" seed --scale XL --data "$DATA"
+}
+
 it_refuses_a_port_that_is_no_port() {
   refuses "The port '80x' of the server is not a number from 1 to 65535." "$OFFSIDE" start --api-port 80x --data "$DATA"
 }
