@@ -29,6 +29,13 @@ export function connectionOf(event: {
   return { fetch: event.fetch, baseUrl: event.untrack(() => event.url.origin) };
 }
 
+let written: ((changeSet: number) => void) | undefined;
+
+/** Says who hears of every change set this page writes. Browser only. */
+export function whenWritten(action: (changeSet: number) => void): void {
+  written = action;
+}
+
 let sessionExpired: (() => void) | undefined;
 
 /** Says what happens when the API refuses the session. Browser only: a server has many sessions. */
@@ -51,8 +58,10 @@ export async function call<T>(pending: Promise<Answered<T>>): Promise<Answer<T>>
   }
   // A good status with an error: the answer is not what the contract promises.
   if (error !== undefined || data === undefined) throw ApiError.misunderstood(response, error);
-  const changeSet = response.headers.get('x-offside-change-set');
-  return { data, changeSet: changeSet ? Number(changeSet) : undefined };
+  const header = response.headers.get('x-offside-change-set');
+  const changeSet = header ? Number(header) : undefined;
+  if (changeSet !== undefined) written?.(changeSet);
+  return { data, changeSet };
 }
 
 /** How something ended, for pages that show a failure where the content would be. */

@@ -6,9 +6,21 @@ import type { Place, PlaceGroup } from '#lib/components/shell/navigation.ts';
 export const SCREENS: readonly PlaceGroup[] = [
   {
     heading: 'Records',
-    places: [{ label: 'Companies', href: '/app/companies', icon: Building2, key: 'c' }],
+    places: [
+      {
+        label: 'Companies',
+        href: '/app/companies',
+        icon: Building2,
+        key: 'c',
+        create: { label: 'New company', key: 'c' },
+        bottom: 'Companies',
+      },
+    ],
   },
 ];
 
 /** The screens about the workspace, at the bottom of the sidebar. */
 export const WORKSPACE_SCREENS: readonly Place[] = [];
+
+/** Where the assistant is asked; undefined while there is none, and nothing then speaks of it. */
+export const ASSISTANT: string | undefined = undefined;

@@ -65,8 +65,16 @@ describe('the sidebar', () => {
   });
 });
 
-it('the bottom bar marks the current page too', () => {
-  render(BottomBar, { places, path: '/app/people/3' });
-  expect(screen.getByRole('link', { name: 'People' })).toHaveAttribute('aria-current', 'page');
-  expect(screen.getByRole('link', { name: 'Companies' })).not.toHaveAttribute('aria-current');
+it('the bottom bar marks the current page too, and More where it is not in the bar', async () => {
+  const shown = places.map((place, index) => (index === 0 ? { ...place, bottom: 'Home' } : place));
+  const { rerender } = render(BottomBar, { places: shown, path: '/app/companies/3' });
+  expect(screen.getByRole('link', { name: 'Home' })).toHaveAttribute('aria-current', 'page');
+
+  await rerender({ places: shown, path: '/app/people/3' });
+  expect(screen.getByRole('link', { name: 'Home' })).not.toHaveAttribute('aria-current');
+  await userEvent.setup().click(screen.getByRole('button', { name: 'More' }));
+  expect(await screen.findByRole('menuitem', { name: 'People' })).toHaveAttribute(
+    'href',
+    '/app/people',
+  );
 });

@@ -9,6 +9,15 @@ export interface Place {
   key?: string;
   /** How many there are, where the server said so. */
   count?: number;
+  /** What can be made there; the place opens its form at `?new`. */
+  create?: {
+    /** "New company" */
+    label: string;
+    /** Pressed after C, it opens the form. */
+    key: string;
+  };
+  /** What it is called in the bottom bar of a phone, where it has a place of its own. */
+  bottom?: string;
 }
 
 /** Places that belong together, under a word of their own. */

@@ -11,7 +11,11 @@ const shortcut = (keys: string) => ({
     ran.push(keys);
   },
 });
-const keys = new ShortcutKeys(() => ['g c', 'c c', '[', '?', 'mod+k'].map(shortcut));
+let letters = true;
+const keys = new ShortcutKeys(
+  () => ['g c', 'c c', '[', '?', 'mod+k', 'mod+z', 'shift+c'].map(shortcut),
+  () => letters,
+);
 const press = (event: KeyboardEvent) => {
   keys.press(event);
 };
@@ -48,6 +52,8 @@ describe('shortcuts', () => {
     ['?', ['?']],
     ['{Control>}k{/Control}', ['mod+k']],
     ['GC', ['g c']],
+    ['{Shift>}C{/Shift}', ['shift+c']],
+    ['{Control>}z{/Control}', ['mod+z']],
     ['x', []],
   ])('understand %s', async (typed, expected) => {
     await user.keyboard(typed);
@@ -72,6 +78,19 @@ describe('shortcuts', () => {
     focus(id);
     await user.keyboard('gc[[?');
     expect(ran).toEqual([]);
+  });
+
+  it('leave undoing of letters to the field', async () => {
+    focus('input');
+    await user.keyboard('{Control>}z{/Control}');
+    expect(ran).toEqual([]);
+  });
+
+  it('can go without single letters, but not without chords', async () => {
+    letters = false;
+    await user.keyboard('gc[[?{Control>}k{/Control}');
+    letters = true;
+    expect(ran).toEqual(['mod+k']);
   });
 
   it('hear the command key even while typing', async () => {

@@ -13,6 +13,8 @@ export interface Toast {
   /** One sentence. */
   readonly text: string;
   readonly action: ToastAction | undefined;
+  /** What an undo toast takes back, where that has a name of its own. */
+  readonly of?: number | undefined;
 }
 
 /** How long a toast stays, in milliseconds; an error stays until it is closed. */
@@ -53,9 +55,13 @@ export class Toasts {
     this.#show('applied', text, action);
   }
 
-  /** Says that something was done and offers, for ten seconds and by ⌘Z, to take it back. */
-  undo(text: string, onundo: () => void): void {
-    this.#show('undo', text, { label: 'Undo', onaction: onundo });
+  /**
+   * Says that something was done and offers, for ten seconds and by ⌘Z, to take it back.
+   *
+   * @param of the change that is taken back, by which the toast is found again
+   */
+  undo(text: string, onundo: () => void, of?: number): void {
+    this.#show('undo', text, { label: 'Undo', onaction: onundo }, of);
   }
 
   /** Says that something failed; stays until it is closed. */
@@ -83,6 +89,14 @@ export class Toasts {
     return true;
   }
 
+  /** Runs the undo toast of a change. Returns false when there is none any more. */
+  undoOf(change: number): boolean {
+    const toast = this.#items.find(({ kind, of }) => kind === 'undo' && of === change);
+    if (!toast) return false;
+    this.act(toast);
+    return true;
+  }
+
   /** Stops the clocks while someone reads. */
   pause(): void {
     if (this.#paused) return;
@@ -99,9 +113,9 @@ export class Toasts {
     for (const [id, countdown] of this.#countdowns) this.#run(id, countdown);
   }
 
-  #show(kind: Toast['kind'], text: string, action: ToastAction | undefined): void {
+  #show(kind: Toast['kind'], text: string, action: ToastAction | undefined, of?: number): void {
     const id = ++this.#lastId;
-    this.#items = [...this.#items, { id, kind, text, action }];
+    this.#items = [...this.#items, { id, kind, text, action, of }];
     const stay = STAY[kind];
     if (Number.isFinite(stay)) {
       const countdown = { left: stay, since: Date.now(), timer: undefined };

@@ -1,6 +1,9 @@
 import { call, type Connection } from '#lib/api/client.ts';
+import { asApiError } from '#lib/api/errors.ts';
 import { listHistory, undoChangeSet } from '#lib/api/generated/sdk.gen.ts';
 import type { ChangePage, ListHistoryData, Undo } from '#lib/api/generated/types.gen.ts';
+
+import { forgetChange } from './last-changes.ts';
 
 /** Changes on a page. */
 export const HISTORY_PAGE = 50;
@@ -33,6 +36,14 @@ export async function readHistory(
  * @throws ApiError 409 `undo_conflict` with `conflicts`, or `already_undone`
  */
 export async function undo(changeSet: number): Promise<Undo> {
-  const { data } = await call(undoChangeSet({ path: { change_set_id: changeSet } }));
-  return data;
+  try {
+    const { data } = await call(undoChangeSet({ path: { change_set_id: changeSet } }));
+    forgetChange(data.change_set_id); // ⌘Z goes further back, it does not take back what it took back
+    forgetChange(changeSet);
+    return data;
+  } catch (thrown) {
+    // What cannot be undone must not keep ⌘Z from what was done before it.
+    if (asApiError(thrown).status === 409) forgetChange(changeSet);
+    throw thrown;
+  }
 }

@@ -2,6 +2,7 @@ import { asApiError, type ApiError } from '#lib/api/errors.ts';
 import type { Toasts } from '#lib/components/ui/toasts.svelte.ts';
 
 import { undo } from './api.ts';
+import { lastChange } from './last-changes.ts';
 
 /**
  * Says what was done and offers, for ten seconds and by ⌘Z, to take it back.
@@ -20,9 +21,21 @@ export function offerUndo(
     toasts.success(text);
     return;
   }
-  toasts.undo(text, () => {
+  const run = () => {
     void takeBack(toasts, changeSet, onundone);
-  });
+  };
+  toasts.undo(text, run, changeSet);
+}
+
+/**
+ * Takes back what the member wrote last, whether or not a toast still tells of it.
+ *
+ * @param onundone shows the page as it is afterwards, for a change that no toast tells of
+ */
+export function takeBackLast(toasts: Toasts, onundone: () => Promise<void>): void {
+  const changeSet = lastChange();
+  if (changeSet === undefined) toasts.success('Nothing to undo');
+  else if (!toasts.undoOf(changeSet)) void takeBack(toasts, changeSet, onundone);
 }
 
 /** Takes a change set back and says how that went. Resolves once the page shows it. */

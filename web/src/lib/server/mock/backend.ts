@@ -118,6 +118,7 @@ export function createMock(): (request: Request) => Promise<Response> {
     if (family === 'users' && method === 'GET' && !id) {
       return ok(page(state.rows('user').map(userAnswer), USER_LISTING, query, me.id));
     }
+    if (family === 'search' && method === 'GET' && !id) return ok(found(query));
     if (family === 'history') {
       if (method === 'GET' && !id) return ok(history(call));
       if (method === 'POST' && id && verb === 'undo') return ok(undo(call, Number(id)));
@@ -134,6 +135,31 @@ export function createMock(): (request: Request) => Promise<Response> {
       if (method === 'DELETE') return remove(resource, call, id);
     }
     throw new Refusal(405, 'method_not_allowed', 'Method not allowed');
+  }
+
+  function found(query: URLSearchParams): object {
+    const words = (query.get('q') ?? '').trim().toLowerCase();
+    const limit = Math.max(1, Math.min(20, Number(query.get('limit') ?? 5)));
+    const best = (table: 'company' | 'contact' | 'deal', ...fields: string[]) =>
+      state
+        .rows(table)
+        .map((row) => ({ row, name: labelOf(row) }))
+        .filter(({ row, name }) =>
+          [name, ...fields.map((one) => row[one])].some(
+            (text) => words && typeof text === 'string' && text.toLowerCase().includes(words),
+          ),
+        )
+        .sort((one, other) => one.name.localeCompare(other.name))
+        .slice(0, limit);
+    return {
+      companies: best('company', 'domain').map(({ row, name }) => ({ id: row.id, name })),
+      contacts: best('contact', 'email').map(({ row, name }) => ({
+        id: row.id,
+        name,
+        email: row.email,
+      })),
+      deals: best('deal').map(({ row, name }) => ({ id: row.id, name })),
+    };
   }
 
   function list(resource: Resource, { query, me }: Call): object {
