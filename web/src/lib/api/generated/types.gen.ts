@@ -156,6 +156,16 @@ export type Change = {
     undone: boolean;
 };
 
+export type ChangeEvent = {
+    record_type: string;
+    record_id: number;
+    operation: string;
+    change_set_id: number;
+    actor_id: number | null;
+};
+
+export type ChangeEventOperation = 'create' | 'update' | 'delete';
+
 export type ChangeField = {
     field: string;
     before: unknown;
@@ -3266,6 +3276,49 @@ export type UpdateDealResponses = {
 };
 
 export type UpdateDealResponse = UpdateDealResponses[keyof UpdateDealResponses];
+
+export type StreamEventsData = {
+    body?: never;
+    headers?: {
+        /**
+         * The id of the last event that the client knows, to hear what came after it.
+         */
+        'Last-Event-ID'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/events';
+};
+
+export type StreamEventsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type StreamEventsError = StreamEventsErrors[keyof StreamEventsErrors];
+
+export type StreamEventsResponses = {
+    /**
+     * The stream
+     */
+    200: ChangeEvent;
+};
+
+export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
 
 export type ListHistoryData = {
     body?: never;

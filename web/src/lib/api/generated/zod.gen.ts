@@ -149,6 +149,20 @@ export const zBulkAnswer = z.object({
     refused: z.array(zBulkRefusal)
 });
 
+export const zChangeEvent = z.object({
+    record_type: z.string(),
+    record_id: z.int(),
+    operation: z.string(),
+    change_set_id: z.int(),
+    actor_id: z.nullable(z.int())
+});
+
+export const zChangeEventOperation = z.enum([
+    'create',
+    'update',
+    'delete'
+]);
+
 export const zChangeField = z.object({
     field: z.string(),
     before: z.unknown(),
@@ -1637,6 +1651,15 @@ export const zUpdateDealPath = z.object({
  * OK
  */
 export const zUpdateDealResponse = zDeal;
+
+export const zStreamEventsHeaders = z.object({
+    'Last-Event-ID': z.optional(z.string())
+});
+
+/**
+ * The stream
+ */
+export const zStreamEventsResponse = zChangeEvent;
 
 export const zListHistoryQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),

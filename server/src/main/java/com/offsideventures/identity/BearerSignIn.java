@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ class BearerSignIn extends OncePerRequestFilter {
         Authentication signedIn;
         try {
             signedIn = identify(request);
+            throttle.count(Objects.requireNonNull(
+                    Caller.actorOf(signedIn.getPrincipal()).userId()));
         } catch (RuntimeException refused) {
             // A database that does not answer is a fault of ours and no 401: the advice tells them apart.
             if (problems.resolveException(request, response, null, refused) == null) {
@@ -67,7 +70,7 @@ class BearerSignIn extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(signedIn);
         SecurityContextHolder.setContext(context);
-        CurrentActor.set(request, Caller.actorOf(signedIn.getPrincipal()));
+        CurrentActor.set(request, Caller.actorOf(signedIn.getPrincipal()), stillSignedIn(request));
         chain.doFilter(request, response);
     }
 
@@ -79,13 +82,31 @@ class BearerSignIn extends OncePerRequestFilter {
         }
         if (text.startsWith(ApiTokens.PREFIX) && Doors.API.matches(request)) {
             Actor actor = apiTokens.actor(text, request.getMethod(), path(request));
-            throttle.count(Objects.requireNonNull(actor.userId()));
             return UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of());
         }
         Token token = sessions.find(text).orElseThrow(() -> refusal(Refusal.INVALID, request));
         Caller caller = sessions.caller(token, via(request)).orElseThrow(() -> refusal(Refusal.REFUSED, request));
-        throttle.count(caller.userId());
         return UsernamePasswordAuthenticationToken.authenticated(caller, null, authorities(caller));
+    }
+
+    /** Looks the token up again, without the request, which may be over by then. */
+    private BooleanSupplier stillSignedIn(HttpServletRequest request) {
+        String text = Objects.requireNonNull(bearer(request.getHeader(HttpHeaders.AUTHORIZATION)));
+        String method = request.getMethod();
+        String path = path(request);
+        if (!text.startsWith(ApiTokens.PREFIX)) {
+            return () -> sessions.find(text)
+                    .flatMap(token -> sessions.caller(token, Via.API))
+                    .isPresent();
+        }
+        return () -> {
+            try {
+                apiTokens.actor(text, method, path);
+                return true;
+            } catch (Problem refused) {
+                return false;
+            }
+        };
     }
 
     /** The path as routes see it: an encoded letter must not lead past a rule. */

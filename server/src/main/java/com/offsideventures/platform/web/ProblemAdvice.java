@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -125,6 +126,12 @@ public class ProblemAdvice {
         log.error("The database does not answer", gone);
         return answer(Problem.of(503, "unavailable", "The database does not answer. Try again in a moment.")
                 .withHeader(HttpHeaders.RETRY_AFTER, "5"));
+    }
+
+    /** The client of a stream left: there is nobody to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException left) {
+        log.debug("The client left", left);
     }
 
     @ExceptionHandler

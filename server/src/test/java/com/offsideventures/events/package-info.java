@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.events;
+
+import org.jspecify.annotations.NullMarked;
