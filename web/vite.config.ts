@@ -39,6 +39,8 @@ export default defineConfig({
   build: { assetsInlineLimit: 0 },
   test: {
     environment: 'jsdom',
+    // Keeps files apart as processes do, without making the browser's stand-in anew for each.
+    pool: 'vmThreads',
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     setupFiles: ['src/test-setup.ts'],
     restoreMocks: true,
