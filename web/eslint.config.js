@@ -53,6 +53,8 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       // `redirect` and `error` of SvelteKit throw values that are not errors by design.
       '@typescript-eslint/only-throw-error': 'off',
+      // The application is served from the root of its host: there is no base path to resolve.
+      'svelte/no-navigation-without-resolve': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
@@ -75,8 +77,6 @@ export default defineConfig(
       'svelte/button-has-type': 'error',
       // The content security policy drops style attributes from what the server renders.
       'svelte/no-inline-styles': ['error', { allowTransitions: true }],
-      // The application is served from the root of its host: there is no base path to resolve.
-      'svelte/no-navigation-without-resolve': 'off',
     },
   },
   {

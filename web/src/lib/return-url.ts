@@ -1,5 +1,5 @@
 /** Where members land who did not ask for a certain page. */
-export const HOME = '/app/companies';
+export const HOME = '/app/dashboard';
 
 /** Pages that make no sense to return to. */
 const NO_RETURN = /^\/(login|auth|api|healthz)(\/|\?|$)/;

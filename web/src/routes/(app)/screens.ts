@@ -1,9 +1,21 @@
 import Building2 from '@lucide/svelte/icons/building-2';
+import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 
 import type { Place, PlaceGroup } from '#lib/components/shell/navigation.ts';
 
 /** Every screen of the product, as the sidebar groups them. A new screen is a new line here. */
 export const SCREENS: readonly PlaceGroup[] = [
+  {
+    places: [
+      {
+        label: 'Dashboard',
+        href: '/app/dashboard',
+        icon: LayoutDashboard,
+        key: 'h',
+        bottom: 'Home',
+      },
+    ],
+  },
   {
     heading: 'Records',
     places: [
@@ -21,6 +33,12 @@ export const SCREENS: readonly PlaceGroup[] = [
 
 /** The screens about the workspace, at the bottom of the sidebar. */
 export const WORKSPACE_SCREENS: readonly Place[] = [];
+
+/** Whether a path is that of a screen: what leads to one that is not there is left out. */
+export function hasScreen(href: string): boolean {
+  const places = [...SCREENS.flatMap((group) => group.places), ...WORKSPACE_SCREENS];
+  return places.some((place) => place.href === href);
+}
 
 /** Where the assistant is asked; undefined while there is none, and nothing then speaks of it. */
 export const ASSISTANT: string | undefined = undefined;

@@ -15,6 +15,7 @@ export class Formats {
   #locale = $state('en-GB');
   #timeZone = $state('UTC');
   #now = $state(0);
+  #currency = $state('USD');
 
   constructor(settings: FormatSettings) {
     this.#locale = settings.locale;
@@ -32,6 +33,16 @@ export class Formats {
 
   get now(): number {
     return this.#now;
+  }
+
+  /** The workspace's currency: that of every amount which names none of its own. */
+  get currency(): string {
+    return this.#currency;
+  }
+
+  /** Says in which currency the workspace counts; a three-letter ISO code. */
+  countIn(currency: string): void {
+    this.#currency = currency;
   }
 
   /** Moves the clock; every relative time on the page follows. */

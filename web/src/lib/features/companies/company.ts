@@ -5,9 +5,6 @@ import { statusOptions } from '#lib/components/ui/statuses.ts';
 import { OWNER } from '../members/owner.ts';
 import type { FieldGroup, FieldSpec } from '../records/fields.ts';
 
-/** Currency of `annual_revenue`, which the API keeps in the workspace's own: a new workspace has this one. */
-export const WORKSPACE_CURRENCY = 'USD';
-
 /** Where companies are. */
 export const HREF = '/app/companies';
 

@@ -9,15 +9,7 @@ import type { Company, CompanyCreate } from '#lib/api/generated/types.gen.ts';
 import { zCompany } from '#lib/api/generated/zod.gen.ts';
 
 import type { RecordKind } from '../records/kind.ts';
-import {
-  COMPANIES,
-  COMPANY,
-  FIELD_GROUPS,
-  HREF,
-  NAME_FIELDS,
-  NOUNS,
-  WORKSPACE_CURRENCY,
-} from './company.ts';
+import { COMPANIES, COMPANY, FIELD_GROUPS, HREF, NAME_FIELDS, NOUNS } from './company.ts';
 
 /** Companies, for the screens all records share. */
 export const COMPANY_KIND: RecordKind<Company> = {
@@ -31,7 +23,7 @@ export const COMPANY_KIND: RecordKind<Company> = {
   groups: FIELD_GROUPS,
   otherLabels: { logo_url: 'Logo' },
   status: 'company',
-  currencyOf: () => WORKSPACE_CURRENCY,
+  currencyOf: (_, workspace) => workspace,
   initial: { status: 'prospect' },
   api: {
     add: (draft, key) =>

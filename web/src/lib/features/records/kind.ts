@@ -67,8 +67,8 @@ export interface RecordKind<R extends RecordRow> extends RecordNouns {
   otherLabels?: Readonly<Record<string, string>>;
   /** Its statuses, which a bulk change can set. */
   status: StatusKind;
-  /** The currency of its amounts. */
-  currencyOf: (record: R) => string;
+  /** The currency of its amounts; the workspace's where it has none of its own. */
+  currencyOf: (record: R, workspace: string) => string;
   /** What a form starts with, as text by field. */
   initial: Readonly<Record<string, string>>;
   api: RecordApi<R>;

@@ -2,6 +2,7 @@
  * The API in memory, for a look at the product without a server (`PUBLIC_MOCK=1`): the same paths, the
  * same answers, demo records that are as new after each start. Any password signs in.
  */
+import { dashboard } from './dashboard.ts';
 import { demoTables } from './fixtures.ts';
 import { MODELS, readBody } from './fields.ts';
 import { type Answer, page } from './lists.ts';
@@ -9,6 +10,7 @@ import { Refusal } from './refusal.ts';
 import { labelOf, type Resource, RESOURCES, USER_LISTING, userAnswer } from './resources.ts';
 import { changed, type ChangeSet, MockState, type Row } from './state.ts';
 import { type Claims, issue, read } from './tokens.ts';
+import { Workspace } from './workspace.ts';
 
 /** One request to the mock, taken apart. */
 interface Call {
@@ -27,6 +29,7 @@ const MOST_IDS = 1000;
 /** A workspace of its own, with the demo records. */
 export function createMock(): (request: Request) => Promise<Response> {
   const state = new MockState(demoTables());
+  const workspace = new Workspace();
   const revoked = new Set<string>();
   const replies = new Map<string, { body: string; reply: Reply }>();
 
@@ -118,6 +121,10 @@ export function createMock(): (request: Request) => Promise<Response> {
     if (family === 'users' && method === 'GET' && !id) {
       return ok(page(state.rows('user').map(userAnswer), USER_LISTING, query, me.id));
     }
+    const ofWorkspace = workspace.answer(method, path, call.body, me);
+    if (ofWorkspace) return ofWorkspace;
+    if (family === 'dashboard' && method === 'GET' && !id)
+      return ok(dashboard(state, query, me.id));
     if (family === 'search' && method === 'GET' && !id) return ok(found(query));
     if (family === 'history') {
       if (method === 'GET' && !id) return ok(history(call));

@@ -75,6 +75,26 @@ describe('the mock answers as the API is described', () => {
     );
   });
 
+  it('about the workspace: dashboard, settings, views and search', async () => {
+    for (const period of ['quarter', 'next', 'year']) {
+      await expectShape(
+        schemas.zGetDashboardResponse,
+        await ask('GET', `/api/dashboard?period=${period}`),
+      );
+    }
+    await expectShape(schemas.zGetSettingsResponse, await ask('GET', '/api/settings'));
+    await expectShape(schemas.zSearchResponse, await ask('GET', '/api/search/?q=n'));
+    await expectShape(
+      schemas.zCreateViewResponse,
+      await post('/api/views/', { name: 'Customers', resource: 'companies' }),
+    );
+    await expectShape(
+      schemas.zUpdateViewResponse,
+      await ask('PATCH', '/api/views/1', { is_pinned: true }),
+    );
+    await expectShape(schemas.zListViewsResponse, await ask('GET', '/api/views/'));
+  });
+
   it('when it refuses', async () => {
     await expectShape(schemas.zProblem, await ask('GET', '/api/companies/999'));
     await expectShape(schemas.zValidationProblem, await post('/api/companies/', { size: 1 }));
