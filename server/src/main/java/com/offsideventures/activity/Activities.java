@@ -2,6 +2,7 @@ package com.offsideventures.activity;
 
 import com.offsideventures.history.ChangeSets;
 import com.offsideventures.platform.db.ListRequest;
+import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.References;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Draft;
@@ -26,6 +27,11 @@ public class Activities {
         this.changes = changes;
     }
 
+    /** What the list may be asked. */
+    public static Listing listing() {
+        return ActivityStore.LISTING;
+    }
+
     /**
      * One page of the activities that match.
      *
@@ -35,6 +41,11 @@ public class Activities {
     public Page<Activity> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, ActivityStore.LISTING, actor);
         return new Page<>(store.list(request), store.count(request));
+    }
+
+    /** @throws Problem 404 where there is none */
+    public Activity get(long id) {
+        return store.find(id).orElseThrow(() -> Problem.notFound("Activity"));
     }
 
     /**
@@ -56,7 +67,7 @@ public class Activities {
             Draft draft = references.check(submission).with(Activity.ACTOR_ID, actor.userId());
             boolean now = draft.get(Activity.OCCURRED_AT) == null;
             long id = store.insert(now ? draft.without(Activity.OCCURRED_AT) : draft);
-            return store.find(id).orElseThrow(() -> Problem.notFound("Activity"));
+            return get(id);
         });
     }
 

@@ -2,6 +2,7 @@ package com.offsideventures.note;
 
 import com.offsideventures.history.ChangeSets;
 import com.offsideventures.platform.db.ListRequest;
+import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.References;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Draft;
@@ -28,6 +29,11 @@ public class Notes {
         this.store = store;
         this.references = references;
         this.changes = changes;
+    }
+
+    /** What the list may be asked. */
+    public static Listing listing() {
+        return NoteStore.LISTING;
     }
 
     /**

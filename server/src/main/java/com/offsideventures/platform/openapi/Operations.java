@@ -73,6 +73,7 @@ class Operations implements OperationCustomizer {
         Shape shape = constant(annotation.of(), "SHAPE", Shape.class);
         String name = switch (annotation.form()) {
             case CREATE -> put(shape.model() + "Create", ShapeSchemas.create(shape));
+            case REQUEST -> put(shape.model() + "Request", ShapeSchemas.create(shape));
             case PATCH -> put(shape.model() + "Patch", ShapeSchemas.patch(shape));
             case BULK -> {
                 put(shape.model() + "Patch", ShapeSchemas.patch(shape));

@@ -74,6 +74,7 @@ final class ShapeSchemas {
             case DATE -> Schemas.like(Schemas.of("string", "date"), "2026-01-31");
             case INSTANT -> Schemas.like(Schemas.of("string", "date-time"), "2026-01-31T09:30:00Z");
             case REFERENCE -> Schemas.of("integer", "int64").description("id of a " + limits.model());
+            case ID -> Schemas.of("integer", "int64");
             case IDS -> Schemas.list(Schemas.of("integer", "int64"));
             case LIST -> Schemas.list(value(part(field))).maxItems(limits.maxLength());
             case MAP -> Schemas.map(value(part(field)));

@@ -48,6 +48,7 @@ public record Field<T>(
         DATE,
         INSTANT,
         REFERENCE,
+        ID,
         IDS,
         /** A list of values of one kind. */
         LIST,
@@ -271,6 +272,18 @@ public record Field<T>(
                 json -> Json.integer(json, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
+    /** The id of a record of a kind that another field names, or null. */
+    public static Field<Long> id(String name) {
+        return new Field<>(
+                name,
+                Kind.ID,
+                false,
+                true,
+                null,
+                Limits.NONE,
+                json -> Json.integer(json, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
     /** A list of ids. */
     public static Field<List<Long>> ids(String name) {
         return new Field<>(name, Kind.IDS, false, false, List.of(), Limits.NONE, Json::ids);
@@ -325,7 +338,7 @@ public record Field<T>(
             case TEXT, EMAIL, URL -> Json.notText();
             case CHOICE -> new Refused("enum", "Input should be " + sentence(limits.choices()));
             case MONEY, NUMBER -> Json.notANumber();
-            case INTEGER, REFERENCE -> Json.notAnInteger();
+            case INTEGER, REFERENCE, ID -> Json.notAnInteger();
             case IDS, LIST -> Json.notAList();
             case MAP, OBJECT -> Structures.notAnObject();
             case FLAG -> Json.notAFlag();

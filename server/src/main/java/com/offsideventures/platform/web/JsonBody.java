@@ -32,6 +32,8 @@ public @interface JsonBody {
         /** Some of the fields. */
         PATCH,
         /** Ids, and what to do with all of them. */
-        BULK
+        BULK,
+        /** All fields, of a request that makes no record. */
+        REQUEST
     }
 }
