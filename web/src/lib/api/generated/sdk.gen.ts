@@ -2,8 +2,8 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetViewData, GetViewErrors, GetViewResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, RunJobData, RunJobErrors, RunJobResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateSettingsData, UpdateSettingsErrors, UpdateSettingsResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
-import { zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zCreateViewResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zDeleteViewResponse, zGetAdminUserResponse, zGetCompanyResponse, zGetContactResponse, zGetDashboardResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetSettingsResponse, zGetTaskResponse, zGetViewResponse, zListActivitiesResponse, zListAdminUsersResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListJobsResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListTokensResponse, zListUsersResponse, zListViewsResponse, zRefreshTokenResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zRunJobResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zStreamEventsResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateSettingsResponse, zUpdateStageResponse, zUpdateTaskResponse, zUpdateViewResponse, zVerifyTokenResponse } from './zod.gen.ts';
+import type { ApplyAgentActionData, ApplyAgentActionErrors, ApplyAgentActionResponses, AskAssistantData, AskAssistantErrors, AskAssistantResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, ClassifyData, ClassifyErrors, ClassifyResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DraftEmailData, DraftEmailErrors, DraftEmailResponses, EnrichData, EnrichErrors, EnrichResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetAgentActionData, GetAgentActionErrors, GetAgentActionResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetViewData, GetViewErrors, GetViewResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListAgentActionsData, ListAgentActionsErrors, ListAgentActionsResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThreadsData, ListThreadsErrors, ListThreadsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectAgentActionData, RejectAgentActionErrors, RejectAgentActionResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, RunJobData, RunJobErrors, RunJobResponses, ScoreLeadData, ScoreLeadErrors, ScoreLeadResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SuggestNoteData, SuggestNoteErrors, SuggestNoteResponses, SuggestTaskData, SuggestTaskErrors, SuggestTaskResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UndoAgentActionData, UndoAgentActionErrors, UndoAgentActionResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateSettingsData, UpdateSettingsErrors, UpdateSettingsResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import { zApplyAgentActionResponse, zAskAssistantResponse, zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zClassifyResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zCreateViewResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zDeleteViewResponse, zDraftEmailResponse, zEnrichResponse, zGetAdminUserResponse, zGetAgentActionResponse, zGetCompanyResponse, zGetContactResponse, zGetDashboardResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetSettingsResponse, zGetTaskResponse, zGetViewResponse, zListActivitiesResponse, zListAdminUsersResponse, zListAgentActionsResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListJobsResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListThreadsResponse, zListTokensResponse, zListUsersResponse, zListViewsResponse, zRefreshTokenResponse, zRejectAgentActionResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zRunJobResponse, zScoreLeadResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zStreamEventsResponse, zSuggestNoteResponse, zSuggestTaskResponse, zSummarizeResponse, zUndoAgentActionResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateSettingsResponse, zUpdateStageResponse, zUpdateTaskResponse, zUpdateViewResponse, zVerifyTokenResponse } from './zod.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -157,6 +157,206 @@ export const setAdminUserPassword = <ThrowOnError extends boolean = false>(optio
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * One page of answers and suggestions, newest first
+ *
+ * What others asked and were answered is shown to managers and admins only.
+ */
+export const listAgentActions = <ThrowOnError extends boolean = false>(options?: Options<ListAgentActionsData, ThrowOnError>): RequestResult<ListAgentActionsResponses, ListAgentActionsErrors, ThrowOnError> => (options?.client ?? client).get<ListAgentActionsResponses, ListAgentActionsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            action_type: { array: { explode: false } },
+            actor_id: { array: { explode: false } },
+            status: { array: { explode: false } },
+            target_id: { array: { explode: false } },
+            target_type: { array: { explode: false } },
+            thread_id: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListAgentActionsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/actions',
+    ...options
+});
+
+/**
+ * One answer or suggestion against the records as they are now
+ */
+export const getAgentAction = <ThrowOnError extends boolean = false>(options: Options<GetAgentActionData, ThrowOnError>): RequestResult<GetAgentActionResponses, GetAgentActionErrors, ThrowOnError> => (options.client ?? client).get<GetAgentActionResponses, GetAgentActionErrors, ThrowOnError>({
+    responseValidator: async (data) => await zGetAgentActionResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/actions/{action_id}',
+    ...options
+});
+
+/**
+ * Approve a suggestion, edited or as it is, and write it
+ *
+ * 409 with code proposal_changed: it is not the one the caller saw. 409 with code stale: the record moved on; the suggestion has failed and nothing was written.
+ */
+export const applyAgentAction = <ThrowOnError extends boolean = false>(options: Options<ApplyAgentActionData, ThrowOnError>): RequestResult<ApplyAgentActionResponses, ApplyAgentActionErrors, ThrowOnError> => (options.client ?? client).post<ApplyAgentActionResponses, ApplyAgentActionErrors, ThrowOnError>({
+    responseValidator: async (data) => await zApplyAgentActionResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/actions/{action_id}/apply',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Turn a suggestion down, with a reason or without
+ */
+export const rejectAgentAction = <ThrowOnError extends boolean = false>(options: Options<RejectAgentActionData, ThrowOnError>): RequestResult<RejectAgentActionResponses, RejectAgentActionErrors, ThrowOnError> => (options.client ?? client).post<RejectAgentActionResponses, RejectAgentActionErrors, ThrowOnError>({
+    responseValidator: async (data) => await zRejectAgentActionResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/actions/{action_id}/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back what an approved suggestion wrote
+ */
+export const undoAgentAction = <ThrowOnError extends boolean = false>(options: Options<UndoAgentActionData, ThrowOnError>): RequestResult<UndoAgentActionResponses, UndoAgentActionErrors, ThrowOnError> => (options.client ?? client).post<UndoAgentActionResponses, UndoAgentActionErrors, ThrowOnError>({
+    responseValidator: async (data) => await zUndoAgentActionResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/actions/{action_id}/undo',
+    ...options
+});
+
+/**
+ * Ask a question, about a record or about all of them
+ *
+ * The answer cites the records it rests on and may suggest changes, which a person decides on.
+ */
+export const askAssistant = <ThrowOnError extends boolean = false>(options?: Options<AskAssistantData, ThrowOnError>): RequestResult<AskAssistantResponses, AskAssistantErrors, ThrowOnError> => (options?.client ?? client).post<AskAssistantResponses, AskAssistantErrors, ThrowOnError>({
+    responseValidator: async (data) => await zAskAssistantResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/assistant',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * Sort an inbound message into a category, and suggest the records it names
+ */
+export const classify = <ThrowOnError extends boolean = false>(options: Options<ClassifyData, ThrowOnError>): RequestResult<ClassifyResponses, ClassifyErrors, ThrowOnError> => (options.client ?? client).post<ClassifyResponses, ClassifyErrors, ThrowOnError>({
+    responseValidator: async (data) => await zClassifyResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/classify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Draft an e-mail; it is never sent
+ */
+export const draftEmail = <ThrowOnError extends boolean = false>(options: Options<DraftEmailData, ThrowOnError>): RequestResult<DraftEmailResponses, DraftEmailErrors, ThrowOnError> => (options.client ?? client).post<DraftEmailResponses, DraftEmailErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDraftEmailResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/draft-email',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suggest values for what a company or contact lacks
+ */
+export const enrich = <ThrowOnError extends boolean = false>(options: Options<EnrichData, ThrowOnError>): RequestResult<EnrichResponses, EnrichErrors, ThrowOnError> => (options.client ?? client).post<EnrichResponses, EnrichErrors, ThrowOnError>({
+    responseValidator: async (data) => await zEnrichResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/enrich',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Score a contact or company by rules, and explain the score
+ */
+export const scoreLead = <ThrowOnError extends boolean = false>(options: Options<ScoreLeadData, ThrowOnError>): RequestResult<ScoreLeadResponses, ScoreLeadErrors, ThrowOnError> => (options.client ?? client).post<ScoreLeadResponses, ScoreLeadErrors, ThrowOnError>({
+    responseValidator: async (data) => await zScoreLeadResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/score-lead',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suggest a note on a record
+ */
+export const suggestNote = <ThrowOnError extends boolean = false>(options: Options<SuggestNoteData, ThrowOnError>): RequestResult<SuggestNoteResponses, SuggestNoteErrors, ThrowOnError> => (options.client ?? client).post<SuggestNoteResponses, SuggestNoteErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSuggestNoteResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/suggest-note',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suggest the most useful next task on a record
+ */
+export const suggestTask = <ThrowOnError extends boolean = false>(options: Options<SuggestTaskData, ThrowOnError>): RequestResult<SuggestTaskResponses, SuggestTaskErrors, ThrowOnError> => (options.client ?? client).post<SuggestTaskResponses, SuggestTaskErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSuggestTaskResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/suggest-task',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Summarise a company, contact or deal
+ */
+export const summarize = <ThrowOnError extends boolean = false>(options: Options<SummarizeData, ThrowOnError>): RequestResult<SummarizeResponses, SummarizeErrors, ThrowOnError> => (options.client ?? client).post<SummarizeResponses, SummarizeErrors, ThrowOnError>({
+    responseValidator: async (data) => await zSummarizeResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/summarize',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One page of the caller's chats, those with the newest question first
+ */
+export const listThreads = <ThrowOnError extends boolean = false>(options?: Options<ListThreadsData, ThrowOnError>): RequestResult<ListThreadsResponses, ListThreadsErrors, ThrowOnError> => (options?.client ?? client).get<ListThreadsResponses, ListThreadsErrors, ThrowOnError>({
+    querySerializer: { parameters: {
+            ordering: { array: { explode: false } },
+            target_id: { array: { explode: false } },
+            target_type: { array: { explode: false } }
+        } },
+    responseValidator: async (data) => await zListThreadsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/ai/threads',
+    ...options
 });
 
 /**

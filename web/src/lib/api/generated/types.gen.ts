@@ -4,6 +4,8 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type ActionType = 'assistant' | 'summarize_record' | 'draft_email' | 'score_lead' | 'classify' | 'create_task' | 'create_note' | 'create_activity' | 'create_contact' | 'create_company' | 'create_deal' | 'update_record' | 'move_deal_stage';
+
 export type Activity = {
     id: number;
     type: string;
@@ -108,6 +110,38 @@ export type AdminUserPatch = {
     bio?: string | null;
 };
 
+export type AgentAction = {
+    id: number;
+    action_type: string;
+    status: string;
+    prompt: string;
+    result: unknown;
+    proposed_payload: unknown;
+    payload_hash: string;
+    target_type: string;
+    target_id: number | null;
+    target_label: string;
+    provider: string;
+    model: string;
+    actor_id: number | null;
+    actor_name: string;
+    confirmed_by_name: string;
+    thread_id: number | null;
+    input_tokens: number;
+    output_tokens: number;
+    created_at: string;
+    updated_at: string;
+    preview?: Array<ReviewLine> | null;
+    stale?: boolean | null;
+};
+
+export type AgentActionPage = {
+    items: Array<AgentAction>;
+    count: number;
+};
+
+export type AgentActionStatus = 'suggested' | 'approved' | 'applied' | 'rejected' | 'failed';
+
 export type AnyTokenCreate = {
     token: string;
 };
@@ -177,6 +211,10 @@ export type ChangeOperation = 'create' | 'update' | 'delete';
 export type ChangePage = {
     items: Array<Change>;
     count: number;
+};
+
+export type ClassifyRequest = {
+    text: string;
 };
 
 export type Company = {
@@ -626,6 +664,28 @@ export type DealStaleProblem = {
 
 export type DealStatus = 'open' | 'won' | 'lost';
 
+export type DecisionBody = {
+    payload_hash?: string | null;
+    fields?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type DecisionRejection = {
+    reason?: string | null;
+};
+
+export type DraftEmailRequest = {
+    instructions?: string | null;
+    contact_id?: number | null;
+    deal_id?: number | null;
+};
+
+export type EnrichRequest = {
+    target_type: string;
+    target_id: number;
+};
+
 export type FieldError = {
     /**
      * A stable word for the kind of error.
@@ -666,6 +726,8 @@ export type JobStatePage = {
     items: Array<JobState>;
     count: number;
 };
+
+export type Kind = 'company' | 'contact' | 'deal' | 'task' | 'note' | 'activity';
 
 export type LoginCreate = {
     email: string;
@@ -897,6 +959,78 @@ export type RefreshCreate = {
     refresh: string;
 };
 
+export type RepliesAsked = {
+    message: string;
+    target_type?: string | null;
+    target_id?: number | null;
+    history?: Array<RepliesSaid> | null;
+    thread_id?: number | null;
+};
+
+export type RepliesClassification = {
+    category: string;
+    rationale: string;
+    agent_action_id: number;
+    proposals: Array<AgentAction>;
+};
+
+export type RepliesEmailDraft = {
+    subject: string;
+    body: string;
+    agent_action_id: number;
+};
+
+export type RepliesLeadScore = {
+    score: number;
+    rationale: string;
+    agent_action_id: number;
+};
+
+export type RepliesReply = {
+    reply: string;
+    agent_action_id: number;
+    provider: string;
+    model: string;
+    thread_id: number;
+    citations: Array<SourcesCitation>;
+    proposals: Array<AgentAction>;
+};
+
+export type RepliesSaid = {
+    role: RepliesSpeaker;
+    content: string;
+};
+
+export type RepliesSpeaker = 'user' | 'assistant';
+
+export type RepliesSummary = {
+    text: string;
+    agent_action_id: number;
+};
+
+export type RepliesThread = {
+    id: number;
+    title: string;
+    target_type: string;
+    target_id: number | null;
+    target_label: string;
+    questions: number;
+    created_at: string;
+    updated_at: string;
+};
+
+export type RepliesThreadPage = {
+    items: Array<RepliesThread>;
+    count: number;
+};
+
+export type ReviewLine = {
+    field: string;
+    label: string;
+    before: unknown;
+    after: unknown;
+};
+
 export type Role = 'regular' | 'manager' | 'admin';
 
 export type SavedView = {
@@ -952,6 +1086,11 @@ export type SavedViewPatch = {
 
 export type SavedViewResource = 'companies' | 'contacts' | 'deals' | 'tasks';
 
+export type ScoreLeadRequest = {
+    contact_id?: number | null;
+    company_id?: number | null;
+};
+
 export type SearchResults = {
     companies: Array<SearchResultsCompany>;
     contacts: Array<SearchResultsContact>;
@@ -992,6 +1131,13 @@ export type SignInAnswer = {
     username: string;
     is_active: boolean;
     is_deactivated: boolean;
+};
+
+export type SourcesCitation = {
+    n: number;
+    record_type: string;
+    record_id: number;
+    label: string;
 };
 
 export type Stage = {
@@ -1043,6 +1189,17 @@ export type StageStaleProblem = {
      * The record as it is now.
      */
     current: Stage;
+};
+
+export type SuggestRequest = {
+    target_type: string;
+    target_id: number;
+    instructions?: string | null;
+};
+
+export type SummarizeRequest = {
+    target_type: string;
+    target_id: number;
 };
 
 export type Task = {
@@ -1886,6 +2043,908 @@ export type SetAdminUserPasswordResponses = {
 };
 
 export type SetAdminUserPasswordResponse = SetAdminUserPasswordResponses[keyof SetAdminUserPasswordResponses];
+
+export type ListAgentActionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'created_at' | '-created_at' | 'updated_at' | '-updated_at'>;
+        /**
+         * Any of these.
+         */
+        action_type?: Array<'assistant' | 'summarize_record' | 'draft_email' | 'score_lead' | 'classify' | 'create_task' | 'create_note' | 'create_activity' | 'create_contact' | 'create_company' | 'create_deal' | 'update_record' | 'move_deal_stage'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        actor_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        /**
+         * Any of these.
+         */
+        status?: Array<'suggested' | 'approved' | 'applied' | 'rejected' | 'failed'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        target_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these.
+         */
+        target_type?: Array<'company' | 'contact' | 'pipeline' | 'stage' | 'deal' | 'task' | 'note' | 'activity'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        thread_id?: Array<number | 'none' | 'me'>;
+    };
+    url: '/api/ai/actions';
+};
+
+export type ListAgentActionsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListAgentActionsError = ListAgentActionsErrors[keyof ListAgentActionsErrors];
+
+export type ListAgentActionsResponses = {
+    /**
+     * OK
+     */
+    200: AgentActionPage;
+};
+
+export type ListAgentActionsResponse = ListAgentActionsResponses[keyof ListAgentActionsResponses];
+
+export type GetAgentActionData = {
+    body?: never;
+    path: {
+        action_id: number;
+    };
+    query?: never;
+    url: '/api/ai/actions/{action_id}';
+};
+
+export type GetAgentActionErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetAgentActionError = GetAgentActionErrors[keyof GetAgentActionErrors];
+
+export type GetAgentActionResponses = {
+    /**
+     * OK
+     */
+    200: AgentAction;
+};
+
+export type GetAgentActionResponse = GetAgentActionResponses[keyof GetAgentActionResponses];
+
+export type ApplyAgentActionData = {
+    body?: DecisionBody;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        action_id: number;
+    };
+    query?: never;
+    url: '/api/ai/actions/{action_id}/apply';
+};
+
+export type ApplyAgentActionErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ApplyAgentActionError = ApplyAgentActionErrors[keyof ApplyAgentActionErrors];
+
+export type ApplyAgentActionResponses = {
+    /**
+     * OK
+     */
+    200: AgentAction;
+};
+
+export type ApplyAgentActionResponse = ApplyAgentActionResponses[keyof ApplyAgentActionResponses];
+
+export type RejectAgentActionData = {
+    body?: DecisionRejection;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        action_id: number;
+    };
+    query?: never;
+    url: '/api/ai/actions/{action_id}/reject';
+};
+
+export type RejectAgentActionErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type RejectAgentActionError = RejectAgentActionErrors[keyof RejectAgentActionErrors];
+
+export type RejectAgentActionResponses = {
+    /**
+     * OK
+     */
+    200: AgentAction;
+};
+
+export type RejectAgentActionResponse = RejectAgentActionResponses[keyof RejectAgentActionResponses];
+
+export type UndoAgentActionData = {
+    body?: never;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        action_id: number;
+    };
+    query?: never;
+    url: '/api/ai/actions/{action_id}/undo';
+};
+
+export type UndoAgentActionErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UndoAgentActionError = UndoAgentActionErrors[keyof UndoAgentActionErrors];
+
+export type UndoAgentActionResponses = {
+    /**
+     * OK
+     */
+    200: AgentAction;
+};
+
+export type UndoAgentActionResponse = UndoAgentActionResponses[keyof UndoAgentActionResponses];
+
+export type AskAssistantData = {
+    body?: RepliesAsked;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/assistant';
+};
+
+export type AskAssistantErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type AskAssistantError = AskAssistantErrors[keyof AskAssistantErrors];
+
+export type AskAssistantResponses = {
+    /**
+     * OK
+     */
+    200: RepliesReply;
+};
+
+export type AskAssistantResponse = AskAssistantResponses[keyof AskAssistantResponses];
+
+export type ClassifyData = {
+    body: ClassifyRequest;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/classify';
+};
+
+export type ClassifyErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ClassifyError = ClassifyErrors[keyof ClassifyErrors];
+
+export type ClassifyResponses = {
+    /**
+     * OK
+     */
+    200: RepliesClassification;
+};
+
+export type ClassifyResponse = ClassifyResponses[keyof ClassifyResponses];
+
+export type DraftEmailData = {
+    body: DraftEmailRequest;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/draft-email';
+};
+
+export type DraftEmailErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DraftEmailError = DraftEmailErrors[keyof DraftEmailErrors];
+
+export type DraftEmailResponses = {
+    /**
+     * OK
+     */
+    200: RepliesEmailDraft;
+};
+
+export type DraftEmailResponse = DraftEmailResponses[keyof DraftEmailResponses];
+
+export type EnrichData = {
+    body: EnrichRequest;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/enrich';
+};
+
+export type EnrichErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type EnrichError = EnrichErrors[keyof EnrichErrors];
+
+export type EnrichResponses = {
+    /**
+     * OK
+     */
+    200: AgentAction;
+};
+
+export type EnrichResponse = EnrichResponses[keyof EnrichResponses];
+
+export type ScoreLeadData = {
+    body: ScoreLeadRequest;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/score-lead';
+};
+
+export type ScoreLeadErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ScoreLeadError = ScoreLeadErrors[keyof ScoreLeadErrors];
+
+export type ScoreLeadResponses = {
+    /**
+     * OK
+     */
+    200: RepliesLeadScore;
+};
+
+export type ScoreLeadResponse = ScoreLeadResponses[keyof ScoreLeadResponses];
+
+export type SuggestNoteData = {
+    body: SuggestRequest;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/suggest-note';
+};
+
+export type SuggestNoteErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SuggestNoteError = SuggestNoteErrors[keyof SuggestNoteErrors];
+
+export type SuggestNoteResponses = {
+    /**
+     * OK
+     */
+    200: AgentAction;
+};
+
+export type SuggestNoteResponse = SuggestNoteResponses[keyof SuggestNoteResponses];
+
+export type SuggestTaskData = {
+    body: SuggestRequest;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/suggest-task';
+};
+
+export type SuggestTaskErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SuggestTaskError = SuggestTaskErrors[keyof SuggestTaskErrors];
+
+export type SuggestTaskResponses = {
+    /**
+     * OK
+     */
+    200: AgentAction;
+};
+
+export type SuggestTaskResponse = SuggestTaskResponses[keyof SuggestTaskResponses];
+
+export type SummarizeData = {
+    body: SummarizeRequest;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/summarize';
+};
+
+export type SummarizeErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SummarizeError = SummarizeErrors[keyof SummarizeErrors];
+
+export type SummarizeResponses = {
+    /**
+     * OK
+     */
+    200: RepliesSummary;
+};
+
+export type SummarizeResponse = SummarizeResponses[keyof SummarizeResponses];
+
+export type ListThreadsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'updated_at' | '-updated_at'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        target_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these.
+         */
+        target_type?: Array<'company' | 'contact' | 'pipeline' | 'stage' | 'deal' | 'task' | 'note' | 'activity'>;
+    };
+    url: '/api/ai/threads';
+};
+
+export type ListThreadsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListThreadsError = ListThreadsErrors[keyof ListThreadsErrors];
+
+export type ListThreadsResponses = {
+    /**
+     * OK
+     */
+    200: RepliesThreadPage;
+};
+
+export type ListThreadsResponse = ListThreadsResponses[keyof ListThreadsResponses];
 
 export type SignOutData = {
     body?: RefreshCreate;

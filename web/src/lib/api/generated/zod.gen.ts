@@ -2,6 +2,22 @@
 
 import * as z from 'zod/mini';
 
+export const zActionType = z.enum([
+    'assistant',
+    'summarize_record',
+    'draft_email',
+    'score_lead',
+    'classify',
+    'create_task',
+    'create_note',
+    'create_activity',
+    'create_contact',
+    'create_company',
+    'create_deal',
+    'update_record',
+    'move_deal_stage'
+]);
+
 export const zActivity = z.object({
     id: z.int(),
     type: z.string(),
@@ -112,6 +128,14 @@ export const zAdminUserPatch = z.object({
     bio: z.nullish(z.string())
 });
 
+export const zAgentActionStatus = z.enum([
+    'suggested',
+    'approved',
+    'applied',
+    'rejected',
+    'failed'
+]);
+
 export const zAnyTokenCreate = z.object({
     token: z.string().check(z.minLength(1))
 });
@@ -193,6 +217,10 @@ export const zChangeOperation = z.enum([
 export const zChangePage = z.object({
     items: z.array(zChange),
     count: z.int()
+});
+
+export const zClassifyRequest = z.object({
+    text: z.string().check(z.minLength(1), z.maxLength(4000))
 });
 
 export const zCompanyCreate = z.object({
@@ -535,6 +563,26 @@ export const zDealStatus = z.enum([
     'lost'
 ]);
 
+export const zDecisionBody = z.object({
+    payload_hash: z.nullish(z.string()),
+    fields: z.nullish(z.record(z.string(), z.unknown()))
+});
+
+export const zDecisionRejection = z.object({
+    reason: z.nullish(z.string())
+});
+
+export const zDraftEmailRequest = z.object({
+    instructions: z._default(z.nullish(z.string().check(z.maxLength(4000))), ''),
+    contact_id: z.nullish(z.int()),
+    deal_id: z.nullish(z.int())
+});
+
+export const zEnrichRequest = z.object({
+    target_type: z.string().check(z.minLength(1), z.maxLength(40)),
+    target_id: z.int()
+});
+
 export const zFieldError = z.object({
     type: z.string(),
     loc: z.array(z.union([z.string(), z.int()])),
@@ -561,6 +609,15 @@ export const zJobStatePage = z.object({
     items: z.array(zJobState),
     count: z.int()
 });
+
+export const zKind = z.enum([
+    'company',
+    'contact',
+    'deal',
+    'task',
+    'note',
+    'activity'
+]);
 
 export const zLoginCreate = z.object({
     email: z.string().check(z.minLength(1)),
@@ -726,6 +783,98 @@ export const zRefreshCreate = z.object({
     refresh: z.string().check(z.minLength(1))
 });
 
+export const zRepliesEmailDraft = z.object({
+    subject: z.string(),
+    body: z.string(),
+    agent_action_id: z.int()
+});
+
+export const zRepliesLeadScore = z.object({
+    score: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    rationale: z.string(),
+    agent_action_id: z.int()
+});
+
+export const zRepliesSpeaker = z.enum(['user', 'assistant']);
+
+export const zRepliesSaid = z.object({
+    role: zRepliesSpeaker,
+    content: z.string()
+});
+
+export const zRepliesAsked = z.object({
+    message: z.string(),
+    target_type: z.nullish(z.string()),
+    target_id: z.nullish(z.int()),
+    history: z.nullish(z.array(zRepliesSaid)),
+    thread_id: z.nullish(z.int())
+});
+
+export const zRepliesSummary = z.object({
+    text: z.string(),
+    agent_action_id: z.int()
+});
+
+export const zRepliesThread = z.object({
+    id: z.int(),
+    title: z.string(),
+    target_type: z.string(),
+    target_id: z.nullable(z.int()),
+    target_label: z.string(),
+    questions: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime()
+});
+
+export const zRepliesThreadPage = z.object({
+    items: z.array(zRepliesThread),
+    count: z.int()
+});
+
+export const zReviewLine = z.object({
+    field: z.string(),
+    label: z.string(),
+    before: z.unknown(),
+    after: z.unknown()
+});
+
+export const zAgentAction = z.object({
+    id: z.int(),
+    action_type: z.string(),
+    status: z.string(),
+    prompt: z.string(),
+    result: z.unknown(),
+    proposed_payload: z.unknown(),
+    payload_hash: z.string(),
+    target_type: z.string(),
+    target_id: z.nullable(z.int()),
+    target_label: z.string(),
+    provider: z.string(),
+    model: z.string(),
+    actor_id: z.nullable(z.int()),
+    actor_name: z.string(),
+    confirmed_by_name: z.string(),
+    thread_id: z.nullable(z.int()),
+    input_tokens: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    output_tokens: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+    preview: z.nullish(z.array(zReviewLine)),
+    stale: z.nullish(z.boolean())
+});
+
+export const zAgentActionPage = z.object({
+    items: z.array(zAgentAction),
+    count: z.int()
+});
+
+export const zRepliesClassification = z.object({
+    category: z.string(),
+    rationale: z.string(),
+    agent_action_id: z.int(),
+    proposals: z.array(zAgentAction)
+});
+
 export const zRole = z.enum([
     'regular',
     'manager',
@@ -806,6 +955,11 @@ export const zSavedViewResource = z.enum([
     'tasks'
 ]);
 
+export const zScoreLeadRequest = z.object({
+    contact_id: z.nullish(z.int()),
+    company_id: z.nullish(z.int())
+});
+
 export const zSearchResultsCompany = z.object({
     id: z.int(),
     name: z.string()
@@ -846,6 +1000,23 @@ export const zSignInAnswer = z.object({
     username: z.string(),
     is_active: z.boolean(),
     is_deactivated: z.boolean()
+});
+
+export const zSourcesCitation = z.object({
+    n: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    record_type: z.string(),
+    record_id: z.int(),
+    label: z.string()
+});
+
+export const zRepliesReply = z.object({
+    reply: z.string(),
+    agent_action_id: z.int(),
+    provider: z.string(),
+    model: z.string(),
+    thread_id: z.int(),
+    citations: z.array(zSourcesCitation),
+    proposals: z.array(zAgentAction)
 });
 
 export const zStage = z.object({
@@ -903,6 +1074,17 @@ export const zStageStaleProblem = z.object({
     code: z.string(),
     request_id: z.string(),
     current: zStage
+});
+
+export const zSuggestRequest = z.object({
+    target_type: z.string().check(z.minLength(1), z.maxLength(40)),
+    target_id: z.int(),
+    instructions: z._default(z.nullish(z.string().check(z.maxLength(4000))), '')
+});
+
+export const zSummarizeRequest = z.object({
+    target_type: z.string().check(z.minLength(1), z.maxLength(40)),
+    target_id: z.int()
 });
 
 export const zTask = z.object({
@@ -1269,6 +1451,222 @@ export const zSetAdminUserPasswordPath = z.object({
  * No Content
  */
 export const zSetAdminUserPasswordResponse = z.void();
+
+export const zListAgentActionsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 50),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'created_at',
+        '-created_at',
+        'updated_at',
+        '-updated_at'
+    ]))),
+    action_type: z.optional(z.array(z.enum([
+        'assistant',
+        'summarize_record',
+        'draft_email',
+        'score_lead',
+        'classify',
+        'create_task',
+        'create_note',
+        'create_activity',
+        'create_contact',
+        'create_company',
+        'create_deal',
+        'update_record',
+        'move_deal_stage'
+    ]))),
+    actor_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    status: z.optional(z.array(z.enum([
+        'suggested',
+        'approved',
+        'applied',
+        'rejected',
+        'failed'
+    ]))),
+    target_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    target_type: z.optional(z.array(z.enum([
+        'company',
+        'contact',
+        'pipeline',
+        'stage',
+        'deal',
+        'task',
+        'note',
+        'activity'
+    ]))),
+    thread_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])])))
+});
+
+/**
+ * OK
+ */
+export const zListAgentActionsResponse = zAgentActionPage;
+
+export const zGetAgentActionPath = z.object({
+    action_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zGetAgentActionResponse = zAgentAction;
+
+export const zApplyAgentActionBody = zDecisionBody;
+
+export const zApplyAgentActionHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+export const zApplyAgentActionPath = z.object({
+    action_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zApplyAgentActionResponse = zAgentAction;
+
+export const zRejectAgentActionBody = zDecisionRejection;
+
+export const zRejectAgentActionHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+export const zRejectAgentActionPath = z.object({
+    action_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zRejectAgentActionResponse = zAgentAction;
+
+export const zUndoAgentActionHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+export const zUndoAgentActionPath = z.object({
+    action_id: z.int()
+});
+
+/**
+ * OK
+ */
+export const zUndoAgentActionResponse = zAgentAction;
+
+export const zAskAssistantBody = zRepliesAsked;
+
+export const zAskAssistantHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zAskAssistantResponse = zRepliesReply;
+
+export const zClassifyBody = zClassifyRequest;
+
+export const zClassifyHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zClassifyResponse = zRepliesClassification;
+
+export const zDraftEmailBody = zDraftEmailRequest;
+
+export const zDraftEmailHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zDraftEmailResponse = zRepliesEmailDraft;
+
+export const zEnrichBody = zEnrichRequest;
+
+export const zEnrichHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zEnrichResponse = zAgentAction;
+
+export const zScoreLeadBody = zScoreLeadRequest;
+
+export const zScoreLeadHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zScoreLeadResponse = zRepliesLeadScore;
+
+export const zSuggestNoteBody = zSuggestRequest;
+
+export const zSuggestNoteHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zSuggestNoteResponse = zAgentAction;
+
+export const zSuggestTaskBody = zSuggestRequest;
+
+export const zSuggestTaskHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zSuggestTaskResponse = zAgentAction;
+
+export const zSummarizeBody = zSummarizeRequest;
+
+export const zSummarizeHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * OK
+ */
+export const zSummarizeResponse = zRepliesSummary;
+
+export const zListThreadsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 50),
+    offset: z.optional(z.int().check(z.gte(0))),
+    ordering: z.optional(z.array(z.enum(['updated_at', '-updated_at']))),
+    target_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    target_type: z.optional(z.array(z.enum([
+        'company',
+        'contact',
+        'pipeline',
+        'stage',
+        'deal',
+        'task',
+        'note',
+        'activity'
+    ])))
+});
+
+/**
+ * OK
+ */
+export const zListThreadsResponse = zRepliesThreadPage;
 
 export const zSignOutBody = zRefreshCreate;
 
