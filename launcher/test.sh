@@ -22,7 +22,7 @@ TOOLS="$ROOT/.tools"
 it_explains_every_command() {
   local command help
   help=$("$OFFSIDE" help)
-  for command in start test lint format seed psql clean doctor help; do
+  for command in start test lint format seed backup restore psql clean doctor help; do
     grep -q "^  $command " <<< "$help" || return 1
   done
 }
@@ -162,12 +162,24 @@ it_seeds_again_beside_the_running_server_without_doubling() {
   before=$(companies) && [ -n "$before" ] && "$OFFSIDE" seed --data "$DATA" > "$SCRATCH/seed.log" 2>&1 && is "$(companies)" "$before"
 }
 
+it_backs_up_beside_the_running_server_and_restores_only_without_it() {
+  "$OFFSIDE" backup "$SCRATCH/running.backup" --data "$DATA" | grep -q '^Backed up ' || return 1
+  "$OFFSIDE" restore --check "$SCRATCH/running.backup" --data "$SCRATCH/check" | grep -q '^The backup is good: ' || return 1
+  refuses "A server works with this database: stop it first." "$OFFSIDE" restore "$SCRATCH/running.backup" --data "$DATA"
+}
+
 it_stops_everything_on_ctrl_c() {
   kept=$(http "$api_port" POST /api/companies '{"name":"Kept over the restart"}' "$(demo_token "$api_port")" | tail -n 1 | sed -n 's/.*"id" *: *\([0-9]*\).*/\1/p')
   # A terminal sends the signal to the whole group.
   kill -INT -- "-$launcher"
   wait "$launcher"
   is "$?" 130 && nothing_runs_in "$DATA" && ! port_is_used "$api_port" && ! port_is_used "$web_port"
+}
+
+it_restores_a_backup_in_place_of_the_data() {
+  "$OFFSIDE" backup "$SCRATCH/stopped.backup" --data "$DATA" > /dev/null || return 1
+  "$OFFSIDE" restore "$SCRATCH/stopped.backup" --data "$DATA" | grep -q 'kept as the database offside_before_restore' &&
+    nothing_runs_in "$DATA"
 }
 
 it_still_has_the_data_after_a_restart() {

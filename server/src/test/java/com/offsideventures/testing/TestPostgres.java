@@ -38,6 +38,11 @@ public final class TestPostgres {
         return create("");
     }
 
+    /** The superuser, for tests that make, rename or drop databases themselves. */
+    public static DatabaseUrl keeper() {
+        return Running.POSTGRES.superuserUrl();
+    }
+
     /** Directory below which tests keep the unpacked programs and their own databases. */
     public static Path directory() {
         return PARENT;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.maintenance;
+
+import org.jspecify.annotations.NullMarked;
