@@ -21,14 +21,14 @@ async function tokensOf(page: Page): Promise<{ access: string; refresh: string }
   return { access: value('ov_access'), refresh: value('ov_refresh') };
 }
 
-test('the right password leads to the companies', async ({ page }) => {
+test('the right password leads to the dashboard', async ({ page }) => {
   await page.goto('/login');
   await expect(page).toHaveTitle('Sign in · OffsideVentures');
 
   await signIn(page, PEOPLE.admin);
 
   await expectSignedIn(page);
-  await expect(page).toHaveURL(/\/app\/companies$/);
+  await expect(page).toHaveURL(/\/app\/dashboard$/);
 });
 
 test('the first address of the site leads to sign-in', async ({ page }) => {
@@ -111,7 +111,7 @@ for (const next of [
 
     await signIn(page, PEOPLE.admin);
 
-    await expect(page).toHaveURL(/\/app\/companies$/);
+    await expect(page).toHaveURL(/\/app\/dashboard$/);
   });
 }
 
@@ -206,7 +206,7 @@ test.describe('a member who is signed in', () => {
   test('is not asked again', async ({ page }) => {
     await page.goto('/login');
 
-    await expect(page).toHaveURL(/\/app\/companies$/);
+    await expect(page).toHaveURL(/\/app\/dashboard$/);
   });
 });
 

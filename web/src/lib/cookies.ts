@@ -5,6 +5,11 @@ export function keepCookie(name: string, value: string): void {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${A_YEAR}; samesite=lax`;
 }
 
+/** Forgets a choice. Browser only. */
+export function dropCookie(name: string): void {
+  document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
+}
+
 /** Cookies that keep how someone arranged the columns of a list begin with this. */
 export const COLUMNS_COOKIES = 'ov_columns_';
 

@@ -39,6 +39,23 @@ export function inOrder(columns: readonly GridColumn[], layout: ColumnLayout): G
     .map(({ column }) => column);
 }
 
+/** The ids of the columns that are shown, in their order; none where they are those of the design. */
+export function shownIds(columns: readonly GridColumn[], layout: ColumnLayout): string[] {
+  const ids = (one: ColumnLayout) =>
+    inOrder(columns, one)
+      .filter((column) => isShown(column, one))
+      .map(({ id }) => id);
+  const shown = ids(layout);
+  return shown.join() === ids(AS_DESIGNED).join() ? [] : shown;
+}
+
+/** The layout that shows these columns in this order, and no others; none are those of the design. */
+export function layoutOf(columns: readonly GridColumn[], ids: readonly string[]): ColumnLayout {
+  if (ids.length === 0) return AS_DESIGNED;
+  const shown = Object.fromEntries(columns.map(({ id }) => [id, ids.includes(id)]));
+  return { order: ids, shown, widths: {} };
+}
+
 export function isShown(column: GridColumn, layout: ColumnLayout): boolean {
   return layout.shown[column.id] ?? !column.hidden;
 }

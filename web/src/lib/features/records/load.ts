@@ -6,6 +6,7 @@ import { connectionOf, outcomeOf, type Connection, type Outcome } from '#lib/api
 import { readView, type ListView } from '#lib/components/filters/filters.ts';
 import { readCookie } from '#lib/cookies.ts';
 
+import { readSaved } from '../views/saved-view.ts';
 import { readRecordHistory, type RecordHistory } from './api.ts';
 import type { ListKind, Pending, RecordKind, RecordList, RecordRow } from './kind.ts';
 import { filterNames, type Names } from './names.ts';
@@ -24,7 +25,14 @@ interface ListData<R> {
   list: Pending<RecordList<R>>;
   names: Names;
   columns: string | undefined;
+  /** The saved view that is open. */
+  saved: number | undefined;
   creating: boolean;
+}
+
+/** The cookie that keeps how someone arranged the columns of a list, for each saved view apart. */
+export function columnsCookie(kind: ListKind, saved: number | undefined): string {
+  return saved === undefined ? kind.columnsCookie : `${kind.columnsCookie}_${saved}`;
 }
 
 /** Loads the page of a list. */
@@ -39,12 +47,15 @@ export async function loadList<R>(
   const list = outcomeOf(read(view, connection));
   const names = await outcomeOf(filterNames(kind, view, connection));
   const { columns } = await event.parent();
+  const saved = readSaved(event.url.searchParams);
+  const cookie = columnsCookie(kind, saved);
   return {
     view,
     // A first page comes whole. From then on the page shows at once and its rows when they are here.
     list: browser && navigating.to ? list : await list,
     names: names.ok ? names.data : {},
-    columns: browser ? readCookie(kind.columnsCookie) : columns[kind.columnsCookie],
+    columns: browser ? readCookie(cookie) : columns[cookie],
+    saved,
     creating: event.url.searchParams.has('new'),
   };
 }
