@@ -251,6 +251,7 @@ export function createMock(): (request: Request) => Promise<Response> {
         return {
           id,
           change_set_id: set.id,
+          label: set.label,
           at: set.at,
           actor_id: set.actorId,
           actor_name: labelOf(state.find('user', set.actorId)),
