@@ -1,4 +1,4 @@
-import { getContext, setContext, type Component } from 'svelte';
+import { getContext, setContext, untrack, type Component } from 'svelte';
 
 /** Something a member can do here: by its key, from the palette, or both. */
 export interface Command {
@@ -83,5 +83,6 @@ export function provideCommands(): Commands {
  */
 export function useCommands(heading: string, commands: () => readonly Command[]): void {
   const known = getContext<Commands | undefined>(KEY);
-  $effect(() => known?.add(() => ({ heading, commands: commands() })));
+  // Adding reads what is there already; whatever else is added must not add this again.
+  $effect(() => untrack(() => known?.add(() => ({ heading, commands: commands() }))));
 }
