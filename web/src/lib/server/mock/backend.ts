@@ -2,6 +2,8 @@
  * The API in memory, for a look at the product without a server (`PUBLIC_MOCK=1`): the same paths, the
  * same answers, demo records that are as new after each start. Any password signs in.
  */
+import { streamAnswer } from './answer-stream.ts';
+import { MockAssistant } from './assistant.ts';
 import { dashboard } from './dashboard.ts';
 import { demoTables } from './fixtures.ts';
 import { MODELS, readBody } from './fields.ts';
@@ -30,6 +32,7 @@ const MOST_IDS = 1000;
 export function createMock(): (request: Request) => Promise<Response> {
   const state = new MockState(demoTables());
   const workspace = new Workspace();
+  const assistant = new MockAssistant(state);
   const revoked = new Set<string>();
   const replies = new Map<string, { body: string; reply: Reply }>();
 
@@ -64,6 +67,9 @@ export function createMock(): (request: Request) => Promise<Response> {
       return Response.json({ message: 'Logged out successfully' });
     }
     const { method, headers } = request;
+    if (method === 'POST' && path.join('/') === 'ai/assistant/stream') {
+      return streamAnswer(assistant, body as Record<string, unknown>, me);
+    }
     return once({ method, path, query: url.searchParams, headers, body, me });
   }
 
@@ -120,6 +126,10 @@ export function createMock(): (request: Request) => Promise<Response> {
     if (family === 'me' && method === 'GET' && !id) return ok({ ...account(me), ...profile(me) });
     if (family === 'users' && method === 'GET' && !id) {
       return ok(page(state.rows('user').map(userAnswer), USER_LISTING, query, me.id));
+    }
+    if (family === 'ai') {
+      const sent = (call.body ?? {}) as Record<string, unknown>;
+      return assistant.answer(method, path.slice(1), query, sent, me);
     }
     const ofWorkspace = workspace.answer(method, path, call.body, me);
     if (ofWorkspace) return ofWorkspace;
@@ -251,7 +261,6 @@ export function createMock(): (request: Request) => Promise<Response> {
         return {
           id,
           change_set_id: set.id,
-          label: set.label,
           at: set.at,
           actor_id: set.actorId,
           actor_name: labelOf(state.find('user', set.actorId)),

@@ -110,4 +110,30 @@ describe('the mock answers as the API is described', () => {
     const set = first.headers.get('x-offside-change-set') ?? '';
     await expectShape(schemas.zUndoProblem, await post(`/api/history/${set}/undo`, undefined));
   });
+
+  it('when the assistant is asked, suggests, and is decided about', async () => {
+    const target = { target_type: 'company', target_id: 1 };
+    const asked = await post('/api/ai/assistant', { message: 'Set industry to Trade', ...target });
+    const { proposals } = (await asked.clone().json()) as { proposals: { id: number }[] };
+    const action = `/api/ai/actions/${proposals[0]?.id}`;
+    await expectShape(schemas.zAskAssistantResponse, asked);
+    await expectShape(schemas.zGetAgentActionResponse, await ask('GET', action));
+    await expectShape(schemas.zApplyAgentActionResponse, await post(`${action}/apply`, {}));
+    await expectShape(schemas.zUndoAgentActionResponse, await post(`${action}/undo`, {}));
+    await expectShape(schemas.zListAgentActionsResponse, await ask('GET', '/api/ai/actions'));
+    await expectShape(schemas.zListThreadsResponse, await ask('GET', '/api/ai/threads'));
+    await expectShape(schemas.zSummarizeResponse, await post('/api/ai/summarize', target));
+    await expectShape(schemas.zDraftEmailResponse, await post('/api/ai/draft-email', {}));
+    await expectShape(
+      schemas.zScoreLeadResponse,
+      await post('/api/ai/score-lead', { company_id: 1 }),
+    );
+    await expectShape(
+      schemas.zClassifyResponse,
+      await post('/api/ai/classify', { text: 'A demo, please. ann.lee@example.com' }),
+    );
+    await expectShape(schemas.zSuggestTaskResponse, await post('/api/ai/suggest-task', target));
+    await expectShape(schemas.zSuggestNoteResponse, await post('/api/ai/suggest-note', target));
+    await expectShape(schemas.zEnrichResponse, await post('/api/ai/enrich', target));
+  });
 });
