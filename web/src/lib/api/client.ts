@@ -51,17 +51,20 @@ export function whenSessionExpires(action: () => void): void {
 export async function call<T>(pending: Promise<Answered<T>>): Promise<Answer<T>> {
   const { data, error, response } = await pending;
   if (response === undefined) throw unreachable(error);
-  if (!response.ok) {
-    const refused = ApiError.of(response, error);
-    if (refused.status === 401) sessionExpired?.();
-    throw refused;
-  }
+  if (!response.ok) throw refused(response, error);
   // A good status with an error: the answer is not what the contract promises.
   if (error !== undefined || data === undefined) throw ApiError.misunderstood(response, error);
   const header = response.headers.get('x-offside-change-set');
   const changeSet = header ? Number(header) : undefined;
   if (changeSet !== undefined) written?.(changeSet);
   return { data, changeSet };
+}
+
+/** Reads a refusal, and lets the page know where it is the session that is refused. */
+export function refused(response: Response, body: unknown): ApiError {
+  const error = ApiError.of(response, body);
+  if (error.status === 401) sessionExpired?.();
+  return error;
 }
 
 /** How something ended, for pages that show a failure where the content would be. */

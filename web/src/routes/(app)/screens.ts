@@ -1,7 +1,9 @@
 import Building2 from '@lucide/svelte/icons/building-2';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 
+import AssistantIcon from '#lib/components/shell/AssistantIcon.svelte';
 import type { Place, PlaceGroup } from '#lib/components/shell/navigation.ts';
+import { AI_PAGE } from '#lib/features/assistant/page-filters.ts';
 
 /** Every screen of the product, as the sidebar groups them. A new screen is a new line here. */
 export const SCREENS: readonly PlaceGroup[] = [
@@ -29,6 +31,10 @@ export const SCREENS: readonly PlaceGroup[] = [
       },
     ],
   },
+  {
+    heading: 'Assistant',
+    places: [{ label: 'AI', href: AI_PAGE, icon: AssistantIcon, key: 'a' }],
+  },
 ];
 
 /** The screens about the workspace, at the bottom of the sidebar. */
@@ -39,6 +45,3 @@ export function hasScreen(href: string): boolean {
   const places = [...SCREENS.flatMap((group) => group.places), ...WORKSPACE_SCREENS];
   return places.some((place) => place.href === href);
 }
-
-/** Where the assistant is asked; undefined while there is none, and nothing then speaks of it. */
-export const ASSISTANT: string | undefined = undefined;

@@ -9,6 +9,8 @@ export interface Place {
   key?: string;
   /** How many there are, where the server said so. */
   count?: number;
+  /** How many wait there for the member, where the server said so. */
+  waiting?: number;
   /** What can be made there; the place opens its form at `?new`. */
   create?: {
     /** "New company" */

@@ -59,7 +59,7 @@ public class Companies {
      * @throws Problem 422 with all that is wrong
      */
     public Company create(Actor actor, Submission submission) {
-        return changes.write(actor, () -> {
+        return changes.write(actor, "Created a company", () -> {
             Draft draft = references.check(submission).orElse(Company.OWNER_ID, actor.userId());
             return get(store.insert(draft));
         });
@@ -72,7 +72,7 @@ public class Companies {
      * @throws Problem 403 where the company is somebody else's, 404, 412 where it moved on, 422
      */
     public Company update(Actor actor, long id, Submission submission, IfMatch expected) {
-        return changes.write(actor, () -> {
+        return changes.write(actor, "Changed a company", () -> {
             guard(actor, id, expected);
             Draft patch = references.check(submission);
             if (!patch.isEmpty()) {
@@ -88,7 +88,7 @@ public class Companies {
      * @throws Problem 403, 404, 412
      */
     public void delete(Actor actor, long id, IfMatch expected) {
-        changes.write(actor, () -> {
+        changes.write(actor, "Deleted a company", () -> {
             guard(actor, id, expected);
             store.delete(List.of(id));
         });
@@ -101,7 +101,7 @@ public class Companies {
      * @throws Problem 422 with all that is wrong
      */
     public Bulk.Answer bulk(Actor actor, Bulk bulk) {
-        return changes.write(actor, () -> {
+        return changes.write(actor, "Changed several companies", () -> {
             Draft patch = bulk.patch() == null ? null : references.check(bulk.patch());
             Bulk.Sorted companies = bulk.sort(actor, store.lock(bulk.ids()), MODEL);
             if (!bulk.dryRun()) {

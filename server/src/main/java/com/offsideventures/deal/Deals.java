@@ -72,7 +72,7 @@ public class Deals {
      *     each other included
      */
     public Deal create(Actor actor, Submission submission) {
-        return changes.write(actor, () -> {
+        return changes.write(actor, "Created a deal", () -> {
             Draft draft = references.check(submission).orElse(Deal.OWNER_ID, actor.userId());
             Placement placement = Placement.first(draft, stages.of(Set.of(pipelineOf(draft))));
             long id = store.insert(draft.with(Deal.STATUS, placement.status()));
@@ -92,7 +92,7 @@ public class Deals {
      * @throws Problem 403 where the deal is somebody else's, 404, 412 where it moved on, 422 as for a new deal
      */
     public Deal update(Actor actor, long id, Submission submission, IfMatch expected) {
-        return changes.write(actor, () -> {
+        return changes.write(actor, "Changed a deal", () -> {
             DealStore.Locked deal = guard(actor, id, expected);
             Draft patch = references.check(submission);
             if (Placement.isTouchedBy(patch)) {
@@ -110,7 +110,7 @@ public class Deals {
      * @throws Problem 403, 404, 412
      */
     public void delete(Actor actor, long id, IfMatch expected) {
-        changes.write(actor, () -> {
+        changes.write(actor, "Deleted a deal", () -> {
             guard(actor, id, expected);
             store.delete(List.of(id));
         });
@@ -123,7 +123,7 @@ public class Deals {
      * @throws Problem 422 with all that is wrong
      */
     public Bulk.Answer bulk(Actor actor, Bulk bulk) {
-        return changes.write(actor, () -> {
+        return changes.write(actor, "Changed several deals", () -> {
             Draft patch = bulk.patch() == null ? null : references.check(bulk.patch());
             List<DealStore.Locked> found = store.lock(bulk.ids());
             Bulk.Sorted deals =

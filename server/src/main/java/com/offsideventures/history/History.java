@@ -13,13 +13,11 @@ import org.springframework.stereotype.Service;
 public class History {
 
     private final HistoryStore store;
-    private final ReferenceNames names;
     private final UndoStore undo;
     private final ChangeSets changes;
 
-    History(HistoryStore store, ReferenceNames names, UndoStore undo, ChangeSets changes) {
+    History(HistoryStore store, UndoStore undo, ChangeSets changes) {
         this.store = store;
-        this.names = names;
         this.undo = undo;
         this.changes = changes;
     }
@@ -32,7 +30,7 @@ public class History {
      */
     public Page<Change> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, HistoryStore.LISTING, actor);
-        return new Page<>(names.addTo(store.list(request)), store.count(request));
+        return new Page<>(store.list(request), store.count(request));
     }
 
     /**
@@ -42,7 +40,7 @@ public class History {
      *     {@code undo_conflict} with every later change that is in the way; then nothing is changed
      */
     public Undo undo(Actor actor, long changeSetId) {
-        return changes.write(actor, ChangeSets.Origin.undoOf(changeSetId), "", () -> {
+        return changes.write(actor, ChangeSets.Origin.undoOf(changeSetId), "Took back a change", () -> {
             UndoStore.ChangeSet changeSet = undo.lock(changeSetId).orElseThrow(() -> Problem.notFound("Change"));
             requireMayUndo(actor, changeSet);
             if (changeSet.undone()) {

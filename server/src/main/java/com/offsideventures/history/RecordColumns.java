@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +29,8 @@ class RecordColumns {
         this.jdbc = jdbc;
     }
 
-    /**
-     * A stored column; computed ones are left out.
-     *
-     * @param moment whether it holds moments
-     * @param references the table whose ids it holds; null where it holds none
-     */
-    record Column(String name, boolean moment, @Nullable String references) {}
+    /** A stored column; computed ones are left out. */
+    record Column(String name, boolean moment) {}
 
     /** The columns that hold what people change, in the order of the table. */
     List<Column> shown(RecordType type) {
@@ -81,13 +75,7 @@ class RecordColumns {
 
     private List<Column> read(RecordType type) {
         return jdbc.sql("""
-                        select a.attname as name, a.atttypid = 'timestamptz'::regtype as moment,
-                               -- A deal's stage is referenced together with its pipeline: the first column counts.
-                               (select c.relname
-                                from pg_constraint k
-                                join pg_class c on c.oid = k.confrelid
-                                where k.contype = 'f' and k.conrelid = a.attrelid and k.conkey[1] = a.attnum
-                                limit 1) as "references"
+                        select a.attname as name, a.atttypid = 'timestamptz'::regtype as moment
                         from pg_attribute a
                         where a.attrelid = cast(:table as regclass)
                           and a.attnum > 0
@@ -96,8 +84,7 @@ class RecordColumns {
                         order by a.attnum
                         """)
                 .param("table", type.wire())
-                .query((row, number) ->
-                        new Column(row.getString("name"), row.getBoolean("moment"), row.getString("references")))
+                .query((row, number) -> new Column(row.getString("name"), row.getBoolean("moment")))
                 .list();
     }
 }
