@@ -1191,6 +1191,18 @@ export type StageStaleProblem = {
     current: Stage;
 };
 
+export type StageSum = {
+    stage_id: number;
+    currency: string;
+    count: number;
+    amount: number;
+};
+
+export type StageSumPage = {
+    items: Array<StageSum>;
+    count: number;
+};
+
 export type SuggestRequest = {
     target_type: string;
     target_id: number;
@@ -4146,6 +4158,140 @@ export type BulkDealsResponses = {
 };
 
 export type BulkDealsResponse = BulkDealsResponses[keyof BulkDealsResponses];
+
+export type SumDealsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows on the page; more than 200 count as 200.
+         */
+        limit?: number;
+        /**
+         * Rows to skip.
+         */
+        offset?: number;
+        /**
+         * Part of the text, ignoring case and accents.
+         */
+        search?: string;
+        /**
+         * Fields to order by, - for descending; ties are broken by id.
+         */
+        ordering?: Array<'amount' | '-amount' | 'close_date' | '-close_date' | 'company__name' | '-company__name' | 'company_name' | '-company_name' | 'created_at' | '-created_at' | 'last_activity_at' | '-last_activity_at' | 'name' | '-name' | 'owner_name' | '-owner_name' | 'probability' | '-probability' | 'stage__order' | '-stage__order' | 'stage_entered_at' | '-stage_entered_at' | 'stage_order' | '-stage_order' | 'status' | '-status' | 'updated_at' | '-updated_at'>;
+        /**
+         * Bound, included.
+         */
+        amount_gte?: number;
+        /**
+         * Bound, included.
+         */
+        amount_lte?: number;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        close_date_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        close_date_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        company_id?: Array<number | 'none' | 'me'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        created_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        created_before?: string;
+        /**
+         * Exactly this text.
+         */
+        currency?: string;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        last_activity_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        last_activity_before?: string;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        owner_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        pipeline_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        primary_contact_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Bound, included.
+         */
+        probability_gte?: number;
+        /**
+         * Bound, included.
+         */
+        probability_lte?: number;
+        /**
+         * Any of these ids; none is no value, me the caller.
+         */
+        stage_id?: Array<number | 'none' | 'me'>;
+        /**
+         * Any of these.
+         */
+        status?: Array<'open' | 'won' | 'lost'>;
+        /**
+         * A moment or a day in ISO 8601, included; without an offset it is UTC.
+         */
+        updated_after?: string;
+        /**
+         * A moment or a day in ISO 8601, excluded; without an offset it is UTC.
+         */
+        updated_before?: string;
+    };
+    url: '/api/deals/sums/';
+};
+
+export type SumDealsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type SumDealsError = SumDealsErrors[keyof SumDealsErrors];
+
+export type SumDealsResponses = {
+    /**
+     * OK
+     */
+    200: StageSumPage;
+};
+
+export type SumDealsResponse = SumDealsResponses[keyof SumDealsResponses];
 
 export type DeleteDealData = {
     body?: never;

@@ -1076,6 +1076,18 @@ export const zStageStaleProblem = z.object({
     current: zStage
 });
 
+export const zStageSum = z.object({
+    stage_id: z.int(),
+    currency: z.string(),
+    count: z.int(),
+    amount: z.number()
+});
+
+export const zStageSumPage = z.object({
+    items: z.array(zStageSum),
+    count: z.int()
+});
+
 export const zSuggestRequest = z.object({
     target_type: z.string().check(z.minLength(1), z.maxLength(40)),
     target_id: z.int(),
@@ -2012,6 +2024,70 @@ export const zBulkDealsHeaders = z.object({
  * OK
  */
 export const zBulkDealsResponse = zBulkAnswer;
+
+export const zSumDealsQuery = z.object({
+    limit: z._default(z.optional(z.int().check(z.gte(1))), 100),
+    offset: z.optional(z.int().check(z.gte(0))),
+    search: z.optional(z.string()),
+    ordering: z.optional(z.array(z.enum([
+        'amount',
+        '-amount',
+        'close_date',
+        '-close_date',
+        'company__name',
+        '-company__name',
+        'company_name',
+        '-company_name',
+        'created_at',
+        '-created_at',
+        'last_activity_at',
+        '-last_activity_at',
+        'name',
+        '-name',
+        'owner_name',
+        '-owner_name',
+        'probability',
+        '-probability',
+        'stage__order',
+        '-stage__order',
+        'stage_entered_at',
+        '-stage_entered_at',
+        'stage_order',
+        '-stage_order',
+        'status',
+        '-status',
+        'updated_at',
+        '-updated_at'
+    ]))),
+    amount_gte: z.optional(z.number()),
+    amount_lte: z.optional(z.number()),
+    close_date_after: z.optional(z.string()),
+    close_date_before: z.optional(z.string()),
+    company_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    created_after: z.optional(z.string()),
+    created_before: z.optional(z.string()),
+    currency: z.optional(z.string()),
+    last_activity_after: z.optional(z.string()),
+    last_activity_before: z.optional(z.string()),
+    owner_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    pipeline_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    primary_contact_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    probability_gte: z.optional(z.number()),
+    probability_lte: z.optional(z.number()),
+    stage_id: z.optional(z.array(z.union([z.int(), z.enum(['none', 'me'])]))),
+    status: z.optional(z.array(z.enum([
+        'open',
+        'won',
+        'lost'
+    ]))),
+    updated_after: z.optional(z.string()),
+    updated_before: z.optional(z.string())
+});
+
+/**
+ * OK
+ */
+export const zSumDealsResponse = zStageSumPage;
 
 export const zDeleteDealHeaders = z.object({
     'If-Match': z.optional(z.string())

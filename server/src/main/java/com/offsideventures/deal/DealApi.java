@@ -41,6 +41,15 @@ class DealApi {
         return deals.list(actor, parameters);
     }
 
+    @GetMapping("/sums")
+    @Operation(
+            operationId = "sumDeals",
+            summary = "What the deals that match are worth, by stage and currency",
+            description = "All that match are counted: limit, offset and ordering change nothing.")
+    Page<StageSum> sums(Actor actor, @Listed(DealStore.class) Map<String, List<String>> parameters) {
+        return deals.sums(actor, parameters);
+    }
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(

@@ -139,6 +139,24 @@ class DealStore {
                 .single();
     }
 
+    /** What the deals that match are worth, by stage and currency; the page of the request does not matter. */
+    List<StageSum> sums(ListRequest request) {
+        return jdbc.sql("""
+                        select d.stage_id, d.currency, count(*) as deals, sum(d.amount) as amount
+                        from deal d
+                        %s
+                        group by d.stage_id, d.currency
+                        order by d.stage_id, sum(d.amount) desc, d.currency
+                        """.formatted(request.where().sql()))
+                .params(request.where().parameters())
+                .query((row, number) -> new StageSum(
+                        row.getLong("stage_id"),
+                        row.getString("currency"),
+                        row.getLong("deals"),
+                        row.getBigDecimal("amount")))
+                .list();
+    }
+
     long insert(Draft draft) {
         Values values = Values.of(draft);
         return jdbc.sql("insert into deal " + values.insert() + " returning id")

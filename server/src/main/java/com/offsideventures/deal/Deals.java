@@ -60,6 +60,17 @@ public class Deals {
         return new Page<>(store.list(request), store.count(request));
     }
 
+    /**
+     * What the deals that match are worth, by stage and currency, the largest sum of a stage first.
+     *
+     * @param parameters the query parameters of the list; its page and ordering change nothing
+     * @throws Problem 422 where a parameter is unknown or malformed
+     */
+    public Page<StageSum> sums(Actor actor, Map<String, List<String>> parameters) {
+        List<StageSum> sums = store.sums(ListRequest.read(parameters, DealStore.LISTING, actor));
+        return new Page<>(sums, sums.size());
+    }
+
     /** @throws Problem 404 where there is none */
     public Deal get(long id) {
         return store.find(id).orElseThrow(() -> Problem.notFound(MODEL));

@@ -137,6 +137,22 @@ class DealApiTest {
     }
 
     @Test
+    void sumsAreByStageAndCurrencyOfAllThatMatch() {
+        created("'name': 'A', 'amount': 1.50");
+        created("'name': 'B', 'amount': 2");
+        created("'name': 'C', 'amount': 9, 'currency': 'EUR'");
+        created("'name': 'D', 'amount': 4, 'stage_id': %d".formatted(stage("Proposal")));
+        created("'name': 'E', 'amount': 5, 'stage_id': %d".formatted(stage("Won")));
+        assertThat(whole(http.get("/api/deals/sums?owner_id=me&status=open&limit=1&ordering=amount")))
+                .isEqualTo("""
+                {'items':[{'stage_id':%1$d,'currency':'EUR','count':1,'amount':9.00},\
+                {'stage_id':%1$d,'currency':'USD','count':2,'amount':3.50},\
+                {'stage_id':%2$d,'currency':'USD','count':1,'amount':4.00}],'count':3}\
+                """.formatted(stage("New"), stage("Proposal")));
+        assertThat(http.get("/api/deals/sums?stage=1")).hasStatus(422);
+    }
+
+    @Test
     void withoutAnOrderTheNewestComesFirst() {
         created("'name': 'Old'");
         created("'name': 'New'");
