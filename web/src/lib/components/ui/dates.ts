@@ -35,6 +35,16 @@ function zoneOf(value: string, timeZone: string): string {
   return PLAIN_DAY.test(value) ? 'UTC' : timeZone;
 }
 
+/** The calendar day it is there now: `2025-11-18`. */
+export function today({ timeZone, now }: Pick<DateSettings, 'timeZone' | 'now'>): string {
+  return formatter('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+}
+
+/** Whole days since a moment, counted as calendar days; 0 is today. */
+export function daysSince(value: string, settings: DateSettings): number {
+  return Math.max(0, daysAgo(Date.parse(value), settings));
+}
+
 /**
  * A calendar day: `18 Nov`, with the year when it is not this one.
  *
