@@ -1,5 +1,6 @@
 import Building2 from '@lucide/svelte/icons/building-2';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Target from '@lucide/svelte/icons/target';
 
 import AssistantIcon from '#lib/components/shell/AssistantIcon.svelte';
 import type { Place, PlaceGroup } from '#lib/components/shell/navigation.ts';
@@ -28,6 +29,14 @@ export const SCREENS: readonly PlaceGroup[] = [
         key: 'c',
         create: { label: 'New company', key: 'c' },
         bottom: 'Companies',
+      },
+      {
+        label: 'Deals',
+        href: '/app/deals',
+        icon: Target,
+        key: 'd',
+        create: { label: 'New deal', key: 'd' },
+        bottom: 'Deals',
       },
     ],
   },

@@ -8,23 +8,24 @@ import { lastChange } from './last-changes.ts';
  * Says what was done and offers, for ten seconds and by ⌘Z, to take it back.
  *
  * @param text one sentence: "Deleted Nordlicht Logistik"
- * @param changeSet the change set of the write; without one there is nothing to take back
+ * @param changeSets the change sets of the write, the newest last; without one there is nothing to take back
  * @param onundone shows the page as it is afterwards
  */
 export function offerUndo(
   toasts: Toasts,
   text: string,
-  changeSet: number | undefined,
+  changeSets: number | readonly number[] | undefined,
   onundone: () => void | Promise<void>,
 ): void {
-  if (changeSet === undefined) {
+  const sets = typeof changeSets === 'number' ? [changeSets] : (changeSets ?? []);
+  if (sets.length === 0) {
     toasts.success(text);
     return;
   }
   const run = () => {
-    void takeBack(toasts, changeSet, onundone);
+    void takeBack(toasts, sets, onundone);
   };
-  toasts.undo(text, run, changeSet);
+  toasts.undo(text, run, sets.at(-1));
 }
 
 /**
@@ -38,14 +39,15 @@ export function takeBackLast(toasts: Toasts, onundone: () => Promise<void>): voi
   else if (!toasts.undoOf(changeSet)) void takeBack(toasts, changeSet, onundone);
 }
 
-/** Takes a change set back and says how that went. Resolves once the page shows it. */
+/** Takes change sets back, the newest first, and says how that went. Resolves once the page shows it. */
 export async function takeBack(
   toasts: Toasts,
-  changeSet: number,
+  changeSets: number | readonly number[],
   onundone: () => void | Promise<void>,
 ): Promise<void> {
   try {
-    await undo(changeSet);
+    const sets = typeof changeSets === 'number' ? [changeSets] : changeSets;
+    for (const changeSet of sets.toReversed()) await undo(changeSet);
   } catch (thrown) {
     toasts.error(refusalOf(asApiError(thrown)));
     return;

@@ -45,7 +45,7 @@ export function valuesIn(changes: readonly Change[]): { field: string; value: un
  * @throws ApiError
  */
 export async function filterNames(
-  kind: ListKind,
+  kind: Pick<ListKind, 'lookups'>,
   view: ListView,
   connection: Connection,
 ): Promise<Names> {

@@ -5,6 +5,7 @@
 import { streamAnswer } from './answer-stream.ts';
 import { MockAssistant } from './assistant.ts';
 import { dashboard } from './dashboard.ts';
+import { placed, sumDeals } from './deals.ts';
 import { demoTables } from './fixtures.ts';
 import { MODELS, readBody } from './fields.ts';
 import { type Answer, page } from './lists.ts';
@@ -140,6 +141,9 @@ export function createMock(): (request: Request) => Promise<Response> {
       if (method === 'GET' && !id) return ok(history(call));
       if (method === 'POST' && id && verb === 'undo') return ok(undo(call, Number(id)));
     }
+    if (family === 'deals' && id === 'sums' && method === 'GET') {
+      return ok(sumDeals(state, query, me.id));
+    }
     if (!resource || path.length > 2) throw Refusal.notFound('Path');
     if (id === undefined) {
       if (method === 'GET') return ok(list(resource, call));
@@ -186,7 +190,7 @@ export function createMock(): (request: Request) => Promise<Response> {
 
   function create(resource: Resource, { body, me }: Call): Reply {
     const { table, fields, own } = resource;
-    const values = readBody(fields, body, true, state.tables);
+    const values = settled(resource, readBody(fields, body, true, state.tables), undefined);
     if (own) values[own] ??= me.id;
     const label = `Created ${labelOf({ ...values, id: 0 } as Row)}`;
     const { result, set } = state.write(me.id, label, () => state.insert(table, values));
@@ -197,7 +201,7 @@ export function createMock(): (request: Request) => Promise<Response> {
     const row = existing(resource, id);
     mayChange(resource, row, me);
     checkVersion(resource, row, headers);
-    const values = readBody(resource.fields, body, false, state.tables);
+    const values = settled(resource, readBody(resource.fields, body, false, state.tables), row);
     const label = `Changed ${labelOf(row)}`;
     const { result, set } = state.write(me.id, label, () =>
       state.update(resource.table, row, values),
@@ -243,7 +247,7 @@ export function createMock(): (request: Request) => Promise<Response> {
           changedIds.push(id);
           if (dry === true) continue;
           if (deletes === true) state.delete(table, row);
-          else state.update(table, row, values);
+          else state.update(table, row, settled(resource, values, row));
         } catch (refusal) {
           if (!(refusal instanceof Refusal)) throw refusal;
           refused.push({ id, code: refusal.code, message: refusal.message });
@@ -309,6 +313,15 @@ export function createMock(): (request: Request) => Promise<Response> {
         record_id: (after ?? before)?.id,
       })),
     };
+  }
+
+  /** What a write means besides what it says. */
+  function settled(
+    { table }: Resource,
+    values: Record<string, unknown>,
+    before: Row | undefined,
+  ): Record<string, unknown> {
+    return table === 'deal' ? placed(values, before, state) : values;
   }
 
   function existing({ table }: Resource, id: string): Row {

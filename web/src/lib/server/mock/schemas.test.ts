@@ -65,6 +65,15 @@ describe('the mock answers as the API is described', () => {
     );
   });
 
+  it('when deals are summed, created and moved', async () => {
+    await expectShape(schemas.zSumDealsResponse, await ask('GET', '/api/deals/sums?status=open'));
+    const deal = { name: 'Rollout', pipeline_id: 1, stage_id: 1 };
+    await expectShape(schemas.zCreateDealResponse, await post('/api/deals/', deal));
+    const moved = await ask('PATCH', '/api/deals/1', { stage_id: 5 });
+    await expectShape(schemas.zUpdateDealResponse, moved.clone());
+    expect(await moved.json()).toMatchObject({ status: 'won', stage_name: 'Closed Won' });
+  });
+
   it('when many change at once, and when that is undone', async () => {
     const answer = await post('/api/companies/bulk', { ids: [3, 999], patch: { city: 'x' } });
     const { change_set_id } = (await answer.clone().json()) as { change_set_id: number };
