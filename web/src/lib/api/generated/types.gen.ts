@@ -142,6 +142,28 @@ export type AgentActionPage = {
 
 export type AgentActionStatus = 'suggested' | 'approved' | 'applied' | 'rejected' | 'failed';
 
+export type AnswerStreamDelta = {
+    text: string;
+};
+
+export type AnswerStreamDone = {
+    agent_action_id: number;
+    thread_id: number;
+    provider: string;
+    model: string;
+    usage: RepliesTokens;
+};
+
+export type AnswerStreamFailure = {
+    message: string;
+    code: string;
+};
+
+export type AnswerStreamToolUse = {
+    name: string;
+    label: string;
+};
+
 export type AnyTokenCreate = {
     token: string;
 };
@@ -994,6 +1016,7 @@ export type RepliesReply = {
     thread_id: number;
     citations: Array<SourcesCitation>;
     proposals: Array<AgentAction>;
+    usage: RepliesTokens;
 };
 
 export type RepliesSaid = {
@@ -1022,6 +1045,11 @@ export type RepliesThread = {
 export type RepliesThreadPage = {
     items: Array<RepliesThread>;
     count: number;
+};
+
+export type RepliesTokens = {
+    input_tokens: number;
+    output_tokens: number;
 };
 
 export type ReviewLine = {
@@ -2454,6 +2482,69 @@ export type AskAssistantResponses = {
 };
 
 export type AskAssistantResponse = AskAssistantResponses[keyof AskAssistantResponses];
+
+export type StreamAssistantData = {
+    body?: RepliesAsked;
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/ai/assistant/stream';
+};
+
+export type StreamAssistantErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type StreamAssistantError = StreamAssistantErrors[keyof StreamAssistantErrors];
+
+export type StreamAssistantResponses = {
+    /**
+     * The stream
+     */
+    200: AnswerStreamDelta | AnswerStreamToolUse | SourcesCitation | AgentAction | AnswerStreamDone | AnswerStreamFailure;
+};
+
+export type StreamAssistantResponse = StreamAssistantResponses[keyof StreamAssistantResponses];
 
 export type ClassifyData = {
     body: ClassifyRequest;

@@ -136,6 +136,20 @@ export const zAgentActionStatus = z.enum([
     'failed'
 ]);
 
+export const zAnswerStreamDelta = z.object({
+    text: z.string()
+});
+
+export const zAnswerStreamFailure = z.object({
+    message: z.string(),
+    code: z.string()
+});
+
+export const zAnswerStreamToolUse = z.object({
+    name: z.string(),
+    label: z.string()
+});
+
 export const zAnyTokenCreate = z.object({
     token: z.string().check(z.minLength(1))
 });
@@ -831,6 +845,19 @@ export const zRepliesThreadPage = z.object({
     count: z.int()
 });
 
+export const zRepliesTokens = z.object({
+    input_tokens: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' })),
+    output_tokens: z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' }))
+});
+
+export const zAnswerStreamDone = z.object({
+    agent_action_id: z.int(),
+    thread_id: z.int(),
+    provider: z.string(),
+    model: z.string(),
+    usage: zRepliesTokens
+});
+
 export const zReviewLine = z.object({
     field: z.string(),
     label: z.string(),
@@ -1016,7 +1043,8 @@ export const zRepliesReply = z.object({
     model: z.string(),
     thread_id: z.int(),
     citations: z.array(zSourcesCitation),
-    proposals: z.array(zAgentAction)
+    proposals: z.array(zAgentAction),
+    usage: zRepliesTokens
 });
 
 export const zStage = z.object({
@@ -1580,6 +1608,24 @@ export const zAskAssistantHeaders = z.object({
  * OK
  */
 export const zAskAssistantResponse = zRepliesReply;
+
+export const zStreamAssistantBody = zRepliesAsked;
+
+export const zStreamAssistantHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+/**
+ * The stream
+ */
+export const zStreamAssistantResponse = z.union([
+    zAnswerStreamDelta,
+    zAnswerStreamToolUse,
+    zSourcesCitation,
+    zAgentAction,
+    zAnswerStreamDone,
+    zAnswerStreamFailure
+]);
 
 export const zClassifyBody = zClassifyRequest;
 

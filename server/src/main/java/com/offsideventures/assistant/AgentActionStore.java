@@ -42,6 +42,10 @@ class AgentActionStore {
             .defaultLimit(50)
             .build();
 
+    /** What a result holds beside the words of a question and its answer: the record of the decision. */
+    private static final String DECISION =
+            "'created', 'changed', 'edited', 'error', 'confirmed_by', 'confirmed_at', 'change_set_id', 'rejected_because'";
+
     /** The first question of a chat begins its thread. */
     private static final String THREAD = "coalesce(r.thread_id, case when r.action_type = 'assistant' then r.id end)";
 
@@ -54,12 +58,11 @@ class AgentActionStore {
                        case when :reads_all or r.actor_id = :reader then r.result
                             else coalesce((select jsonb_object_agg(f.key, f.value)
                                            from jsonb_each(r.result) f
-                                           where f.key in ('created', 'changed', 'edited', 'error', 'reason', 'sources',
-                                                           'confirmed_by', 'confirmed_at', 'change_set_id', 'rejected_because')),
+                                           where f.key in ('reason', 'sources', %s)),
                                           '{}')
                        end as result
                 from agent_action r
-            )""".formatted(THREAD);
+            )""".formatted(THREAD, DECISION);
 
     private static final String LABEL = """
             coalesce(case a.target_type
@@ -232,6 +235,24 @@ class AgentActionStore {
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Spent(row.getLong("by_member"), row.getLong("by_all")))
                 .single();
+    }
+
+    /**
+     * Deletes the words of questions and answers that are older, and keeps what was proposed and decided.
+     *
+     * @return how many actions lost words
+     */
+    long forgetWords(int days) {
+        return jdbc.sql("""
+                        update agent_action a
+                        set prompt = '',
+                            result = coalesce((select jsonb_object_agg(f.key, f.value)
+                                               from jsonb_each(a.result) f
+                                               where f.key in (%1$s)), '{}')
+                        where a.created_at < now() - make_interval(days => :days)
+                          and (a.prompt <> '' or exists (
+                              select from jsonb_object_keys(a.result) as k (key) where k.key not in (%1$s)))
+                        """.formatted(DECISION)).param("days", days).update();
     }
 
     /** What was asked and answered in a chat of this member, the oldest first; empty where there is no such chat. */

@@ -131,7 +131,8 @@ class Chat {
                 said.usage().model(),
                 opened.threadId(),
                 opened.use().sources().citations(),
-                opened.use().made());
+                opened.use().made(),
+                new Replies.Tokens(said.usage().inputTokens(), said.usage().outputTokens()));
         store.finish(opened.actionId(), Status.APPLIED, result(opened, reply, stop), said.usage());
         return reply;
     }

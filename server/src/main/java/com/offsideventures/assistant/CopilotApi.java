@@ -6,6 +6,7 @@ import com.offsideventures.assistant.Replies.EmailDraft;
 import com.offsideventures.assistant.Replies.LeadScore;
 import com.offsideventures.assistant.Replies.Reply;
 import com.offsideventures.assistant.Replies.Summary;
+import com.offsideventures.assistant.Sources.Citation;
 import com.offsideventures.assistant.model.Stop;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Draft;
@@ -18,15 +19,21 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The routes of the assistant. Whatever is asked here, nothing but agent actions is written. */
 @RestController
@@ -34,12 +41,16 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "AI")
 class CopilotApi {
 
+    private static final Logger log = LoggerFactory.getLogger(CopilotApi.class);
+
     private final Copilot copilot;
     private final Chat chat;
+    private final JsonMapper json;
 
-    CopilotApi(Copilot copilot, Chat chat) {
+    CopilotApi(Copilot copilot, Chat chat, JsonMapper json) {
         this.copilot = copilot;
         this.chat = chat;
+        this.json = json;
     }
 
     @PostMapping("/assistant")
@@ -51,6 +62,54 @@ class CopilotApi {
     @RequestBody(content = @Content(schema = @Schema(implementation = Replies.Asked.class)))
     Reply ask(Actor actor, @JsonBody JsonNode body) {
         return chat.answer(chat.open(actor, ChatQuestion.read(body)), Listener.NOBODY, new Stop());
+    }
+
+    @PostMapping("/assistant/stream")
+    @Operation(
+            operationId = "streamAssistant",
+            summary = "Ask a question and hear the answer as it comes, as server-sent events",
+            description = "Events: delta {text}, tool {name, label}, citation, proposal, then done or error {message,"
+                    + " code}. A comment comes every few seconds. Leaving stops the model.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Replies.Asked.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = "text/event-stream",
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                AnswerStream.Delta.class,
+                                                AnswerStream.ToolUse.class,
+                                                Citation.class,
+                                                AgentAction.class,
+                                                AnswerStream.Done.class,
+                                                AnswerStream.Failure.class
+                                            })))
+    void stream(Actor actor, @JsonBody JsonNode body, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Chat.Opened opened = chat.open(actor, ChatQuestion.read(body));
+        response.setContentType("text/event-stream;charset=UTF-8");
+        // Proxies such as nginx would otherwise hold events back until they have a bufferful.
+        response.setHeader("X-Accel-Buffering", "no");
+        response.flushBuffer();
+        Stop stop = new Stop();
+        try (AnswerStream answer = new AnswerStream(response.getOutputStream(), json, stop)) {
+            answer(opened, answer, stop);
+        }
+    }
+
+    /** The status is on its way already, so a refusal is an event. */
+    private void answer(Chat.Opened opened, AnswerStream answer, Stop stop) {
+        try {
+            answer.done(chat.answer(opened, answer, stop));
+        } catch (Problem refused) {
+            answer.failed(refused);
+        } catch (RuntimeException fault) {
+            log.error("Unexpected fault in an answer", fault);
+            answer.failed(Problem.of(500, "internal", "The server failed to answer. Nothing was changed."));
+        }
     }
 
     @GetMapping("/threads")

@@ -1,6 +1,8 @@
 package com.offsideventures.assistant;
 
 import com.offsideventures.assistant.model.Model;
+import com.offsideventures.assistant.model.live.AnthropicModel;
+import com.offsideventures.assistant.model.live.OpenAiModel;
 import com.offsideventures.assistant.model.mock.MockModel;
 import com.offsideventures.platform.start.CannotStart;
 import com.offsideventures.platform.web.Problem;
@@ -55,19 +57,30 @@ class Models {
 
     private Model make() {
         return switch (provider) {
-            case ANTHROPIC -> live(settings.anthropicKey(), "ANTHROPIC_API_KEY");
-            case OPENAI -> live(settings.openaiKey(), "OPENAI_API_KEY");
+            case ANTHROPIC ->
+                new AnthropicModel(
+                        required("ANTHROPIC_API_KEY", settings.anthropicKey()),
+                        settings.anthropicUrl(),
+                        named("claude-sonnet-4-6"));
+            case OPENAI ->
+                new OpenAiModel(
+                        settings.openaiUrl().isBlank()
+                                ? required("OPENAI_API_KEY", settings.openaiKey())
+                                : settings.openaiKey(),
+                        settings.openaiUrl(),
+                        named("gpt-4o-mini"));
             case MOCK -> new MockModel();
         };
     }
 
-    private static Model live(String key, String variable) {
-        throw key.isBlank()
-                ? keyMissing(variable)
-                : Problem.of(503, "ai_not_configured", "AI is not configured: only the mock is available yet.");
+    private String named(String usual) {
+        return settings.model().isBlank() ? usual : settings.model().strip();
     }
 
-    private static Problem keyMissing(String variable) {
-        return Problem.of(503, "ai_not_configured", "AI is not configured: " + variable + " is not set.");
+    private static String required(String variable, String key) {
+        if (key.isBlank()) {
+            throw Problem.of(503, "ai_not_configured", "AI is not configured: " + variable + " is not set.");
+        }
+        return key.strip();
     }
 }

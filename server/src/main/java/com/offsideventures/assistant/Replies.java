@@ -26,12 +26,16 @@ final class Replies {
             String model,
             long threadId,
             List<Citation> citations,
-            List<AgentAction> proposals) {
+            List<AgentAction> proposals,
+            Tokens usage) {
         Reply {
             citations = List.copyOf(citations);
             proposals = List.copyOf(proposals);
         }
     }
+
+    /** What an answer cost. */
+    record Tokens(int inputTokens, int outputTokens) {}
 
     /** A summary of a record. */
     record Summary(String text, long agentActionId) {}
