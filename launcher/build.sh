@@ -13,6 +13,10 @@ server_java() {
 
 # Builds the named parts, server or web, as far as their sources changed since.
 build() {
+  if is_packaged; then
+    [[ " $* " != *" server "* ]] || prepare_package
+    return 0
+  fi
   refuse_without_room
   with_build_lock build_parts "$@"
 }
@@ -100,8 +104,11 @@ train_server() {
   kill "$pid" 2> /dev/null || true
   wait "$pid" || true
   rm -rf "$data"
-  [ "$ready" -eq 0 ] && [ -f "$SERVER_HOME/offside.aot" ]
+  [ "$ready" -eq 0 ] && [ -f "$SERVER_HOME/offside.aot" ] && jdk_build > "$SERVER_HOME/jdk"
 }
+
+# What tells one build of the JDK from another.
+jdk_build() { sha256 < "$JAVA_HOME/release"; }
 
 visit_server() {
   local port="$1" token path

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Looking after an installation: seed, psql, clean, doctor.
+# Looking after an installation: seed, admin, psql, clean, doctor.
 
 # Reads --data DIR from the arguments; sets OFFSIDE_DATA and leaves the others in rest.
 take_data() {
@@ -23,7 +23,7 @@ take_data() {
 database_url() { printf '%s\n' "${DATABASE_URL:-$(cat "$OFFSIDE_DATA/database-url" 2> /dev/null)}"; }
 
 command_seed() {
-  local java=() options=() line url scale="" done="The demo data is there"
+  local options=() scale="" done="The demo data is there"
   take_data "$@"
   if [ "${rest[0]:-}" = --scale ]; then
     scale="${rest[1]:-}"
@@ -36,6 +36,32 @@ command_seed() {
     done="The generated data of scale $scale is there"
   fi
   [ "${#rest[@]}" -eq 0 ] || fail "seed does not know '${rest[0]}'; ./offside help lists its options."
+  command_server seed "The demo data could not be written" ${options[@]+"${options[@]}"}
+  say "$done: sign in with $DEMO_EMAIL / $DEMO_PASSWORD."
+}
+
+command_admin() {
+  local email password again
+  take_data "$@"
+  email="${rest[0]:-}"
+  if [ "${#rest[@]}" -ne 1 ] || [[ "$email" != ?*@?*.?* ]]; then fail "admin needs one e-mail address; ./offside help shows how."; fi
+  if [ -t 0 ]; then
+    read -r -s -p "Password for $email: " password
+    printf '\n'
+    read -r -s -p "Once more: " again
+    printf '\n'
+    [ "$password" = "$again" ] || fail "The two passwords differ."
+  else
+    IFS= read -r password || [ -n "$password" ] || fail "admin reads the password from standard input, and there is none."
+  fi
+  OFFSIDE_ADMIN_PASSWORD="$password" command_server admin "The admin was not made" "--offside.admin.email=$email"
+  say "$email is an admin and signs in with that password."
+}
+
+# Starts the server for one command: command_server NAME "WHAT A FAILURE MEANS" [option...]
+command_server() {
+  local name="$1" failure="$2" java=() line url
+  shift 2
   make_data_directory
   use_jdk
   build server
@@ -48,9 +74,8 @@ command_seed() {
     JWT_SECRET="${JWT_SECRET:-$(cat "$OFFSIDE_DATA/jwt-secret")}"
     export JWT_SECRET
   fi
-  API_PORT=0 API_HOST=127.0.0.1 "${java[@]}" -jar "$SERVER_HOME/offside-server.jar" --offside.command=seed ${options[@]+"${options[@]}"} \
-    > "$OFFSIDE_DATA/log/seed.log" 2>&1 || fail_with_log "The demo data could not be written" seed
-  say "$done: sign in with $DEMO_EMAIL / $DEMO_PASSWORD."
+  API_PORT=0 API_HOST=127.0.0.1 "${java[@]}" -jar "$SERVER_HOME/offside-server.jar" "--offside.command=$name" "$@" \
+    > "$OFFSIDE_DATA/log/$name.log" 2>&1 || fail_with_file "$failure" "$OFFSIDE_DATA/log/$name.log"
 }
 
 command_psql() {
@@ -94,7 +119,9 @@ doctor_programs() {
   else
     bad JDK "$reason"
   fi
-  if reason=$(use_maven 2>&1); then
+  if is_packaged; then
+    ok Package "$(cat "$ROOT/release")"
+  elif reason=$(use_maven 2>&1); then
     ok Maven "$(mvn -v 2> /dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')"
   else
     bad Maven "$reason"

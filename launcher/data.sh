@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The data as a whole: backup, restore.
+# The data as a whole: backup, restore, export, import, upgrade.
 
 command_backup() {
   local file
@@ -21,6 +21,35 @@ command_restore() {
   file=$(absolute "${rest[0]}")
   make_data_directory
   maintain "$command" "$file"
+}
+
+command_export() {
+  local directory
+  take_data "$@"
+  one_name export "a directory to make"
+  directory=$(absolute "${rest[0]}")
+  require_data
+  maintain export "$directory"
+}
+
+command_import() {
+  local directory
+  take_data "$@"
+  one_name import "a directory that export wrote"
+  directory=$(absolute "${rest[0]}")
+  make_data_directory
+  maintain import "$directory"
+}
+
+command_upgrade() {
+  take_data "$@"
+  require_data
+  make_data_directory
+  case "${rest[*]:-}" in
+    --check) maintain check-upgrade "$OFFSIDE_DATA" ;;
+    "") maintain upgrade "$OFFSIDE_DATA/before-upgrade-$(date -u +%Y%m%d-%H%M%S).backup" ;;
+    *) fail "upgrade does not know '${rest[*]}'; ./offside help lists its options." ;;
+  esac
 }
 
 one_name() {

@@ -169,8 +169,12 @@ wait_for() {
 
 # A refusal of the server is one sentence and stands alone; anything else needs the end of the log.
 fail_with_log() {
-  local log="$OFFSIDE_DATA/log/$2.log" last
   is_production && fail "$1; the reason is above."
+  fail_with_file "$1" "$OFFSIDE_DATA/log/$2.log"
+}
+
+fail_with_file() {
+  local log="$2" last
   last=$(grep -v '^OpenJDK\|^\[' "$log" | tail -n 1)
   if [[ "$last" =~ ^[A-Z].*\.$ ]]; then fail "$1: $last"; fi
   tail -n 20 "$log" >&2

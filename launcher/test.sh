@@ -8,7 +8,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/offside-launcher.XXXXXX")
 DATA="$SCRATCH/data"
 readonly ROOT SCRATCH DATA
-readonly OFFSIDE="$ROOT/offside"
+OFFSIDE="$ROOT/offside"
 launcher=""
 
 TOOLS="$ROOT/.tools"
@@ -22,7 +22,7 @@ TOOLS="$ROOT/.tools"
 it_explains_every_command() {
   local command help
   help=$("$OFFSIDE" help)
-  for command in start test lint format seed backup restore psql clean doctor help; do
+  for command in start test lint format seed backup restore export import upgrade admin psql package clean doctor help; do
     grep -q "^  $command " <<< "$help" || return 1
   done
 }
@@ -168,6 +168,12 @@ it_backs_up_beside_the_running_server_and_restores_only_without_it() {
   refuses "A server works with this database: stop it first." "$OFFSIDE" restore "$SCRATCH/running.backup" --data "$DATA"
 }
 
+it_makes_an_admin_beside_the_running_server() {
+  printf 'kept in a safe place\n' | "$OFFSIDE" admin grace@example.com --data "$DATA" | grep -q 'grace@example.com is an admin' || return 1
+  http "$api_port" POST /auth/jwt/create '{"email":"grace@example.com","password":"kept in a safe place"}' | grep -q '"access"' &&
+    printf 'password\n' | refuses "The admin was not made: password: This password is too common." "$OFFSIDE" admin grace@example.com --data "$DATA"
+}
+
 it_stops_everything_on_ctrl_c() {
   kept=$(http "$api_port" POST /api/companies '{"name":"Kept over the restart"}' "$(demo_token "$api_port")" | tail -n 1 | sed -n 's/.*"id" *: *\([0-9]*\).*/\1/p')
   # A terminal sends the signal to the whole group.
@@ -179,7 +185,7 @@ it_stops_everything_on_ctrl_c() {
 it_restores_a_backup_in_place_of_the_data() {
   "$OFFSIDE" backup "$SCRATCH/stopped.backup" --data "$DATA" > /dev/null || return 1
   "$OFFSIDE" restore "$SCRATCH/stopped.backup" --data "$DATA" | grep -q 'kept as the database offside_before_restore' &&
-    nothing_runs_in "$DATA"
+    "$OFFSIDE" upgrade --check --data "$DATA" | grep -qx 'The database is up to date.' && nothing_runs_in "$DATA"
 }
 
 it_still_has_the_data_after_a_restart() {
@@ -212,6 +218,24 @@ it_runs_the_web_application_alone_with_sample_data() {
   kill -TERM "$launcher"
   wait "$launcher"
   ! port_is_used "$web_port" && [ "$result" -eq 0 ]
+}
+
+it_packs_what_runs_without_maven_and_npm() {
+  local package="$SCRATCH/package" tool
+  mkdir -p "$package/forbidden"
+  for tool in mvn npm npx pnpm; do
+    printf '#!/bin/sh\ntouch "%s/called"\nexit 99\n' "$package" > "$package/forbidden/$tool"
+    chmod +x "$package/forbidden/$tool"
+  done
+  "$OFFSIDE" package "$package" > "$package/log" && tar -xzf "$package"/offside-*.tar.gz -C "$package" || return 1
+  mv "$package"/offside-[0-9]*[0-9] "$package/unpacked"
+  # shellcheck disable=SC2031 # the subshell elsewhere has a PATH of its own
+  PATH="$package/forbidden:$PATH" OFFSIDE="$package/unpacked/offside" start_launcher --data "$SCRATCH/packaged" || return 1
+  answers "$web_port" /login && [ -n "$(companies)" ] && [ ! -e "$package/called" ] || return 1
+  ! grep -q "Preparing fast starts" "$SCRATCH/start.log" || return 1
+  kill -TERM "$launcher"
+  wait "$launcher"
+  nothing_runs_in "$SCRATCH/packaged"
 }
 
 # ---- helpers --------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import com.offsideventures.assistant.Sources.Citation;
 import com.offsideventures.assistant.model.Answer;
 import com.offsideventures.assistant.model.Model;
 import com.offsideventures.assistant.model.ModelFailure;
+import com.offsideventures.assistant.model.ModelMetrics;
 import com.offsideventures.assistant.model.Question;
 import com.offsideventures.assistant.model.Question.Call;
 import com.offsideventures.assistant.model.Question.Job;
@@ -150,7 +151,7 @@ class Asking {
     private static Answer ask(
             Model model, Question question, Usage usage, java.util.function.Consumer<String> text, Stop stop) {
         try {
-            return model.ask(question, text, stop);
+            return ModelMetrics.ask(model, question, text, stop);
         } catch (ModelFailure failure) {
             log.warn("{} did not answer: {}", model.provider(), failure.getMessage());
             throw new Unanswered(failure, usage);

@@ -2,6 +2,8 @@ package com.offsideventures.events;
 
 import com.offsideventures.platform.postgres.Announced;
 import com.offsideventures.platform.web.Problem;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +41,7 @@ class Events implements Announced, SmartLifecycle {
 
     Events(EventStore store) {
         this.store = store;
+        Metrics.gaugeCollectionSize("offside.event.streams", Tags.empty(), streams);
     }
 
     /**

@@ -5,11 +5,13 @@ import com.offsideventures.identity.Credentials.NewPassword;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.record.Draft;
+import com.offsideventures.platform.record.Role;
 import com.offsideventures.platform.web.Page;
 import com.offsideventures.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -127,6 +129,33 @@ class AdminUsers {
             keepingAnAdmin("deleted", () -> store.delete(id));
         });
         log.info("User {} deleted user {}", actor.userId(), id);
+    }
+
+    /**
+     * Makes somebody an admin who signs in with this password, and a user first where there is none. It is how the first
+     * admin comes to be, and how one comes back who lost the password.
+     *
+     * @throws Problem 422 where the password is too weak
+     */
+    void appoint(String email, String password) {
+        Optional<User> known = users.findByEmail(email);
+        if (known.isEmpty()) {
+            users.create(new NewUser(email, null, "", "", password, Role.ADMIN, "", false));
+            return;
+        }
+        User user = known.get();
+        PasswordRules.require("password", password, user.email(), user.username(), user.firstName(), user.lastName());
+        String hash = passwords.hash(password);
+        transaction.executeWithoutResult(status -> {
+            rows.setPasswordHash(user.id(), hash);
+            write(
+                    user.id(),
+                    Draft.empty()
+                            .with(AdminUser.ROLE, Role.ADMIN)
+                            .with(AdminUser.IS_ACTIVE, true)
+                            .with(AdminUser.IS_DEACTIVATED, false));
+            endAll(user.id());
+        });
     }
 
     private void requireFree(long id, Draft patch) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.postgresql.PGConnection;
 
 /** A backup: a zip file with the rows of every table in PostgreSQL's text form, and a manifest that proves it whole. */
-final class BackupFile implements AutoCloseable {
+final class BackupFile implements Contents {
 
     private static final String MANIFEST = "manifest.json";
 
@@ -31,8 +33,23 @@ final class BackupFile implements AutoCloseable {
         this.manifest = manifest;
     }
 
-    Manifest manifest() {
+    @Override
+    public Manifest manifest() {
         return manifest;
+    }
+
+    @Override
+    public void load(Connection database, Table table, Content content) throws SQLException, IOException {
+        try (InputStream rows = rows(table.name())) {
+            database.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy %s (%s) from stdin".formatted(table.quoted(), Table.quoted(content.columns())), rows);
+        }
+    }
+
+    @Override
+    public String proof(Table table) {
+        return Snapshot.plainCopy(table);
     }
 
     /**
@@ -67,7 +84,12 @@ final class BackupFile implements AutoCloseable {
                 zip.closeEntry();
             }
             var manifest = new Manifest(
-                    Manifest.BACKUP, snapshot.schemaVersion(), snapshot.takenAt(), contents, snapshot.sequences());
+                    Manifest.BACKUP,
+                    snapshot.schemaVersion(),
+                    snapshot.takenAt(),
+                    contents,
+                    List.of(),
+                    snapshot.sequences());
             zip.putNextEntry(new ZipEntry(MANIFEST));
             zip.write(manifest.write());
             zip.closeEntry();
@@ -100,7 +122,7 @@ final class BackupFile implements AutoCloseable {
     }
 
     /** The rows of a table, as they were copied. */
-    InputStream rows(String table) throws IOException {
+    private InputStream rows(String table) throws IOException {
         ZipEntry entry = zip.getEntry(entry(table));
         if (entry == null) {
             throw new ZipException("no rows of " + table);

@@ -54,6 +54,19 @@ record Installation(DatabaseUrl url, DatabaseUrl keeper, End end) implements Aut
         }
     }
 
+    /** Whether nobody has used it yet. */
+    boolean hasNoUsers() throws SQLException {
+        if (isEmpty()) {
+            return true;
+        }
+        try (Connection database = Connections.open(url);
+                var statement = database.createStatement();
+                var row = statement.executeQuery("select exists (select from app_user)")) {
+            row.next();
+            return !row.getBoolean(1);
+        }
+    }
+
     /** @throws Refusal where a server works with the database */
     void requireStopped() throws SQLException {
         try (Connection database = Connections.open(url);

@@ -25,44 +25,35 @@ final class Loader {
         this.database = database;
     }
 
-    /** Puts rows into a table. */
-    @FunctionalInterface
-    interface Source {
-        void load(Connection database, Table table, Content content) throws SQLException, IOException;
-    }
-
     /** Replaces what is in the tables of the manifest, and proves afterwards that the same rows are there. */
-    static void load(DatabaseUrl url, Manifest manifest, boolean proving, Source source)
-            throws SQLException, IOException {
+    static void load(DatabaseUrl url, Contents contents) throws SQLException, IOException {
         try (Connection database = Connections.open(url)) {
             database.setAutoCommit(false);
-            new Loader(database).load(manifest, proving, source);
+            new Loader(database).load(contents);
             database.commit();
             database.setAutoCommit(true);
             Connections.execute(database, "analyze");
         }
     }
 
-    private void load(Manifest manifest, boolean proving, Source source) throws SQLException, IOException {
+    private void load(Contents contents) throws SQLException, IOException {
         Map<String, Table> tables =
                 Table.all(database).stream().collect(Collectors.toMap(Table::name, Function.identity()));
         List<String> references = takeReferencesOff();
         for (Table table : tables.values()) {
             Connections.execute(database, "alter table " + table.quoted() + " disable trigger user");
         }
-        for (Content content : manifest.tables()) {
+        for (Content content : contents.manifest().tables()) {
             Table table = tables.get(content.name());
             if (table == null) {
                 throw new Refusal("The table %s is unknown to this version: use the version that wrote it."
                         .formatted(content.name()));
             }
             Connections.execute(database, "delete from " + table.quoted());
-            source.load(database, table, content);
-            if (proving) {
-                prove(table, content);
-            }
+            contents.load(database, table, content);
+            prove(table, content, contents);
         }
-        for (Sequence sequence : manifest.sequences()) {
+        for (Sequence sequence : contents.manifest().sequences()) {
             set(sequence);
         }
         for (Table table : tables.values()) {
@@ -97,11 +88,9 @@ final class Loader {
         return on;
     }
 
-    private void prove(Table table, Content content) throws SQLException, IOException {
-        Content loaded = Snapshot.copy(
-                database,
-                new Table(table.name(), content.columns(), table.texts(), table.key()),
-                OutputStream.nullOutputStream());
+    private void prove(Table table, Content content, Contents contents) throws SQLException, IOException {
+        Table kept = table.withColumns(content.columns());
+        Content loaded = Snapshot.copy(database, kept, contents.proof(kept), OutputStream.nullOutputStream());
         if (!loaded.equals(content)) {
             throw new Refusal("The rows of %s came out differently (%d of %d): nothing was changed."
                     .formatted(table.name(), loaded.rows(), content.rows()));

@@ -54,6 +54,10 @@ public final class Maintenance {
             case "backup" -> backup(Path.of(words.get(1)));
             case "check-backup" -> check(Path.of(words.get(1)));
             case "restore" -> restore(Path.of(words.get(1)));
+            case "export" -> export(Path.of(words.get(1)));
+            case "import" -> importInto(Path.of(words.get(1)));
+            case "check-upgrade" -> checkUpgrade(Path.of(words.get(1)));
+            case "upgrade" -> upgrade(Path.of(words.get(1)));
             default -> throw new Refusal("There is no command '" + words.getFirst() + "'.");
         }
     }
@@ -94,5 +98,81 @@ public final class Maintenance {
                 out.printf("What was there before is kept as the database %s until the next restore.%n", before);
             }
         }
+    }
+
+    private void export(Path directory) throws SQLException, IOException {
+        Manifest manifest = ExportDirectory.write(installation.url(), directory);
+        out.printf(
+                Locale.ROOT,
+                "Exported %,d rows of %d tables, as of %s, to %s.%n",
+                manifest.rows(),
+                manifest.tables().size(),
+                manifest.takenAt(),
+                directory);
+    }
+
+    private void importInto(Path directory) throws SQLException, IOException {
+        if (!installation.hasNoUsers()) {
+            throw new Refusal("The database is in use: an import goes into a new one (--data names its directory).");
+        }
+        try (ExportDirectory export = ExportDirectory.open(directory)) {
+            new Restore(installation).replace(export);
+            out.printf(
+                    Locale.ROOT,
+                    "Imported %,d rows of %d tables. Passwords are not part of an export: ./offside admin EMAIL sets one.%n",
+                    export.manifest().rows(),
+                    export.manifest().tables().size());
+        }
+    }
+
+    /** @param workplace a directory with room for a backup of the data */
+    private void checkUpgrade(Path workplace) throws SQLException, IOException {
+        List<String> pending = Schema.pending(installation.url());
+        if (pending.isEmpty()) {
+            out.println("The database is up to date.");
+            return;
+        }
+        out.printf("%d %s to be made:%n", pending.size(), pending.size() == 1 ? "migration is" : "migrations are");
+        if (installation.isEmpty() || !installation.canMakeDatabases()) {
+            pending.forEach(migration -> out.println("  " + migration));
+            out.println(
+                    installation.isEmpty()
+                            ? "There is no data yet."
+                            : "How long they take was not tried: the role may not create a scratch database.");
+            return;
+        }
+        List<Schema.Step> steps = tryOut(workplace.resolve("upgrade-check.backup"));
+        steps.forEach(step -> out.printf(
+                Locale.ROOT,
+                "  V%s %s: %.1f s%n",
+                step.version(),
+                step.description(),
+                step.took().toMillis() / 1000.0));
+        out.println("That is how long they took on a copy of the data; the data itself is as before.");
+    }
+
+    private List<Schema.Step> tryOut(Path copy) throws SQLException, IOException {
+        Files.deleteIfExists(copy);
+        BackupFile.write(installation.url(), copy);
+        try (BackupFile backup = BackupFile.open(copy)) {
+            return new Restore(installation).check(backup);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private void upgrade(Path file) throws SQLException, IOException {
+        List<String> pending = Schema.pending(installation.url());
+        if (pending.isEmpty()) {
+            out.println("The database is up to date.");
+            return;
+        }
+        installation.requireStopped();
+        if (!installation.isEmpty()) {
+            backup(file);
+        }
+        Schema.migrate(installation.url())
+                .forEach(step -> out.println("V" + step.version() + " " + step.description()));
+        out.println("The database is up to date.");
     }
 }

@@ -13,9 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param schemaVersion the last migration of the database it was taken from
  * @param takenAt the moment whose state it is
  * @param tables every table with what proves it whole
+ * @param sheets the same tables as spreadsheets, in an export
  * @param sequences where each sequence of ids stood: a deleted id is never given out again
  */
-record Manifest(String format, String schemaVersion, Instant takenAt, List<Content> tables, List<Sequence> sequences) {
+record Manifest(
+        String format,
+        String schemaVersion,
+        Instant takenAt,
+        List<Content> tables,
+        List<Content> sheets,
+        List<Sequence> sequences) {
 
     static final String BACKUP = "offside-backup-1";
     static final String EXPORT = "offside-export-1";
@@ -27,6 +34,7 @@ record Manifest(String format, String schemaVersion, Instant takenAt, List<Conte
 
     Manifest {
         tables = List.copyOf(tables);
+        sheets = List.copyOf(sheets);
         sequences = List.copyOf(sequences);
     }
 

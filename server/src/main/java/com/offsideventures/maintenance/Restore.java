@@ -2,13 +2,11 @@ package com.offsideventures.maintenance;
 
 import com.offsideventures.platform.postgres.DatabaseUrl;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.MigrationVersion;
-import org.postgresql.PGConnection;
 
-/** Brings a backup back: first into a database beside the one in use, which takes its place once it is proven whole. */
+/** Brings a backup or an export back: first into a database beside the one in use, which takes its place once it is proven whole. */
 final class Restore {
 
     private final Installation installation;
@@ -20,14 +18,14 @@ final class Restore {
     /**
      * Restores into a scratch database, compares every row and drops it again. Nothing in use is touched.
      *
-     * @return how long each migration took that the backup lacked
-     * @throws Refusal where no scratch database can be made, or the backup does not come out as it went in
+     * @return how long each migration took that it lacked
+     * @throws Refusal where no scratch database can be made, or what is restored does not come out as it went in
      */
-    List<Schema.Step> check(BackupFile backup) throws SQLException, IOException {
+    List<Schema.Step> check(Contents contents) throws SQLException, IOException {
         requireScratch();
         DatabaseUrl scratch = installation.makeScratch();
         try {
-            return fill(scratch, backup);
+            return fill(scratch, contents);
         } finally {
             installation.dropScratch();
         }
@@ -39,39 +37,30 @@ final class Restore {
      * @return the name under which the former database is kept; empty where there was nothing to keep
      * @throws Refusal where a server works with the database, or nothing can be put in its place
      */
-    String replace(BackupFile backup) throws SQLException, IOException {
+    String replace(Contents contents) throws SQLException, IOException {
         installation.requireStopped();
         if (installation.isEmpty()) {
-            fill(installation.url(), backup);
+            fill(installation.url(), contents);
             return "";
         }
         requireScratch();
         DatabaseUrl scratch = installation.makeScratch();
         try {
-            fill(scratch, backup);
+            fill(scratch, contents);
             return installation.replaceByScratch();
         } finally {
             installation.dropScratch();
         }
     }
 
-    private static List<Schema.Step> fill(DatabaseUrl empty, BackupFile backup) throws SQLException, IOException {
-        String version = backup.manifest().schemaVersion();
+    private static List<Schema.Step> fill(DatabaseUrl empty, Contents contents) throws SQLException, IOException {
+        String version = contents.manifest().schemaVersion();
         if (MigrationVersion.fromVersion(version).compareTo(Schema.latest(empty)) > 0) {
-            throw new Refusal(
-                    "The backup was taken by a newer version of this product (its tables are of V%s): use that."
-                            .formatted(version));
+            throw new Refusal("This was written by a newer version of this product (its tables are of V%s): use that."
+                    .formatted(version));
         }
         Schema.migrate(empty, version);
-        Loader.load(empty, backup.manifest(), true, (database, table, content) -> {
-            try (InputStream rows = backup.rows(table.name())) {
-                database.unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "copy %s (%s) from stdin".formatted(table.quoted(), Table.quoted(content.columns())),
-                                rows);
-            }
-        });
+        Loader.load(empty, contents);
         return Schema.migrate(empty);
     }
 

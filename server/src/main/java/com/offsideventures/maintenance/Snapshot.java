@@ -84,19 +84,19 @@ final class Snapshot implements AutoCloseable {
 
     /** Writes the rows of a table in PostgreSQL's own text form. */
     Content copy(Table table, OutputStream out) throws SQLException, IOException {
-        return copy(database, table, out);
+        return copy(database, table, plainCopy(table), out);
     }
 
-    static Content copy(Connection database, Table table, OutputStream out) throws SQLException, IOException {
-        return copy(database, table, "copy (select " + table.quotedColumns() + table.ordered() + ") to stdout", out);
-    }
-
-    /** Writes what the statement copies. */
+    /** Writes what the statement copies of a table. */
     Content copy(Table table, String statement, OutputStream out) throws SQLException, IOException {
         return copy(database, table, statement, out);
     }
 
-    private static Content copy(Connection database, Table table, String statement, OutputStream out)
+    static String plainCopy(Table table) {
+        return "copy (select " + table.quotedColumns() + table.ordered() + ") to stdout";
+    }
+
+    static Content copy(Connection database, Table table, String statement, OutputStream out)
             throws SQLException, IOException {
         MessageDigest digest = Digests.sha256();
         var counted = new DigestOutputStream(out, digest);

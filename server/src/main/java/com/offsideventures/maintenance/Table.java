@@ -52,6 +52,11 @@ record Table(String name, List<String> columns, List<String> texts, List<String>
         return tables;
     }
 
+    /** The same table as if it had only these columns. */
+    Table withColumns(List<String> some) {
+        return new Table(name, some, texts, key);
+    }
+
     /** The name as it stands in statements. */
     String quoted() {
         return quoted(name);

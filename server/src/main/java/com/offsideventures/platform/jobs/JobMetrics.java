@@ -47,7 +47,7 @@ class JobMetrics {
     private Timer runs(String job, String outcome) {
         return Timer.builder("offside.job.runs")
                 .description("Runs of jobs on this node")
-                .tag("job", job)
+                .tag("name", job)
                 .tag("outcome", outcome)
                 .register(registry);
     }
@@ -55,7 +55,7 @@ class JobMetrics {
     private void register(String job) {
         Gauge.builder("offside.job.failures", shown, states -> state(job).failures())
                 .description("Failed runs in a row, on whichever node")
-                .tag("job", job)
+                .tag("name", job)
                 .register(registry);
         Gauge.builder(
                         "offside.job.succeeded.timestamp",
@@ -63,7 +63,7 @@ class JobMetrics {
                         states -> seconds(state(job).succeededAt()))
                 .description("When a run last ended well, 0 before the first")
                 .baseUnit("seconds")
-                .tag("job", job)
+                .tag("name", job)
                 .register(registry);
     }
 

@@ -3,6 +3,7 @@ package com.offsideventures.platform.postgres;
 import com.offsideventures.platform.start.DataDirectory;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
@@ -35,10 +36,12 @@ class DatabaseConfiguration {
         DatabaseUrl url = database.url();
         var pool = new HikariConfig();
         pool.setPoolName("database");
-        pool.setJdbcUrl(url.jdbcUrl());
-        pool.setUsername(url.user());
-        pool.setPassword(url.password());
-        pool.addDataSourceProperty("ApplicationName", "offside");
+        var named = new Properties();
+        named.setProperty("ApplicationName", "offside");
+        var driver = new SimpleDriverDataSource(new org.postgresql.Driver(), url.jdbcUrl(), url.user(), url.password());
+        driver.setConnectionProperties(named);
+        pool.setDataSource(
+                settings.slowStatement().isZero() ? driver : new SlowStatements(driver, settings.slowStatement()));
         // In the session rather than in the connection's options: poolers in between refuse those.
         pool.setConnectionInitSql("set time zone 'UTC'; set statement_timeout = '10s'");
         pool.setMaximumPoolSize(settings.connections() > 0 ? settings.connections() : suitableConnections());

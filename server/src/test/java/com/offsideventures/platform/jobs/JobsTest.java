@@ -158,7 +158,7 @@ class JobsTest {
     }
 
     private double gauge(String name) {
-        return registry.get(name).tag("job", "test").gauge().value();
+        return registry.get(name).tag("name", "test").gauge().value();
     }
 
     private SimpleDriverDataSource dataSource() {
