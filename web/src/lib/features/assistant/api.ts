@@ -136,7 +136,6 @@ export async function* wholeAnswer(
   for (const citation of data.citations) yield { kind: 'citation', citation };
   for (const action of data.proposals) yield { kind: 'proposal', action };
   yield { kind: 'delta', text: data.reply };
-  const usage = { input_tokens: 0, output_tokens: 0 };
-  const { agent_action_id, model, thread_id } = data;
+  const { agent_action_id, model, thread_id, usage } = data;
   yield { kind: 'done', done: { agent_action_id, model, thread_id, usage } };
 }

@@ -11,13 +11,12 @@ export function streamAnswer(
   me: Row,
 ): Response {
   const { reply, done } = assistant.ask(body, me);
-  const usage = { input_tokens: 60, output_tokens: 40 };
   const events: [string, unknown][] = [
     ['tool', { name: 'search_records', label: 'Searching' }],
     ...reply.citations.map((citation): [string, unknown] => ['citation', citation]),
     ...reply.proposals.map((proposal): [string, unknown] => ['proposal', proposal]),
     ...reply.reply.split(/(?<= )/).map((text): [string, unknown] => ['delta', { text }]),
-    ['done', { ...done, provider: 'mock', usage }],
+    ['done', { ...done, provider: 'mock' }],
   ];
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({

@@ -126,7 +126,8 @@ export class MockAssistant {
     const kept = this.#keep(me, 'assistant', 'applied', message, {}, target, thread);
     const reply = this.#reply(message, target, me, thread);
     kept.result = { reply: reply.reply, citations: reply.citations };
-    const done = { agent_action_id: kept.id, model: MODEL, thread_id: thread };
+    const usage = { input_tokens: 60, output_tokens: 40 };
+    const done = { agent_action_id: kept.id, model: MODEL, thread_id: thread, usage };
     return { reply, done };
   }
 
