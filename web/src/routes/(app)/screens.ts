@@ -1,6 +1,7 @@
 import Building2 from '@lucide/svelte/icons/building-2';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Target from '@lucide/svelte/icons/target';
+import Users from '@lucide/svelte/icons/users';
 
 import AssistantIcon from '#lib/components/shell/AssistantIcon.svelte';
 import type { Place, PlaceGroup } from '#lib/components/shell/navigation.ts';
@@ -37,6 +38,11 @@ export const SCREENS: readonly PlaceGroup[] = [
         key: 'd',
         create: { label: 'New deal', key: 'd' },
         bottom: 'Deals',
+        label: 'People',
+        href: '/app/people',
+        icon: Users,
+        key: 'p',
+        create: { label: 'New person', key: 'p' },
       },
     ],
   },

@@ -62,3 +62,10 @@ export const PRIORITIES = {
   medium: { label: 'Medium', bars: 2 },
   high: { label: 'High', bars: 3 },
 } as const;
+
+/** The priorities of a task, as choices, the most urgent first. */
+export function priorityOptions(): Option[] {
+  return Object.entries(PRIORITIES)
+    .map(([value, { label }]) => ({ value, label }))
+    .toReversed();
+}

@@ -15,8 +15,8 @@ export interface ListTools {
   describe: (filter: Filter) => string;
   /** Values worth offering for a text filter. */
   suggestions: (field: string) => readonly string[];
-  /** Asks whether to delete what is selected; false where nothing is. */
-  remove: () => boolean;
+  /** Asks whether to delete what is selected; where nothing is, does nothing. */
+  remove: () => void;
   /** Begins or ends ticking rows by touch. */
   pick: (on: boolean) => void;
 }

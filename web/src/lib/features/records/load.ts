@@ -12,8 +12,8 @@ import type { ListKind, Pending, RecordKind, RecordList, RecordRow } from './kin
 import { filterNames, type Names } from './names.ts';
 import { capital } from './words.ts';
 
-/** What these loads read of the event that a page's `load` is given. */
-interface LoadEvent {
+/** What loads read of the event that a page's `load` is given. */
+export interface LoadEvent {
   url: URL;
   fetch: typeof fetch;
   untrack: <T>(read: () => T) => T;
@@ -60,7 +60,8 @@ export async function loadList<R>(
   };
 }
 
-interface RecordData<R> {
+/** What the page of a record is given. */
+export interface RecordData<R> {
   crumb: string;
   record: Outcome<R>;
   history: Pending<RecordHistory>;

@@ -28,7 +28,6 @@ export class RecordEditor<R extends RecordRow> {
   #record = $state.raw<R>();
   #conflict = $state.raw<OpenConflict<R>>();
   #decide: ((patch: Values) => void) | undefined;
-  #lastChangeSet: number | undefined;
 
   constructor(kind: RecordKind<R>, record: R, listeners: Listeners) {
     this.#kind = kind;
@@ -45,13 +44,6 @@ export class RecordEditor<R extends RecordRow> {
   /** The choice that is to be made, if there is one. */
   get conflict(): OpenConflict<R> | undefined {
     return this.#conflict;
-  }
-
-  /** The change set of the last save, for undo. It is handed out once. */
-  takeLastChangeSet(): number | undefined {
-    const last = this.#lastChangeSet;
-    this.#lastChangeSet = undefined;
-    return last;
   }
 
   /** Takes a record that was read again, unless this page knows a newer one. */
@@ -73,9 +65,8 @@ export class RecordEditor<R extends RecordRow> {
     const kept = new Set<string>();
     while (Object.keys(patch).length > 0) {
       try {
-        const { data, changeSet } = await this.#kind.api.save(seen.id, patch, seen.version);
+        const { data } = await this.#kind.api.save(seen.id, patch, seen.version);
         this.#record = data;
-        this.#lastChangeSet = changeSet;
         break;
       } catch (thrown) {
         const error = asApiError(thrown);

@@ -127,6 +127,8 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
       orderings: [
         'first_name',
         'last_name',
+        'full_name',
+        'owner_name',
         'email',
         'job_title',
         'status',

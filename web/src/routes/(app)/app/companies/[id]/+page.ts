@@ -1,7 +1,7 @@
 import { readCompany } from '#lib/features/companies/api.ts';
 import { COMPANY_KIND } from '#lib/features/companies/kind.ts';
-import { loadRecord } from '#lib/features/records/load.ts';
+import { loadRelated } from '#lib/features/related/load.ts';
 
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = (event) => loadRecord(event, COMPANY_KIND, readCompany);
+export const load: PageLoad = (event) => loadRelated(event, COMPANY_KIND, readCompany, 'company');
