@@ -32,4 +32,5 @@ export const CONTACTS_LOOKUP: Omit<Lookup, 'nameField'> = {
     return Object.fromEntries((await Promise.all(named)).flat());
   },
   none: 'Nobody',
+  href: (id) => `/app/people/${id}`,
 };

@@ -58,16 +58,3 @@ export async function filterNames(
   );
   return Object.fromEntries(await Promise.all(found));
 }
-
-/** Names asked for one by one; those that nobody answers are left out. */
-export async function namesById(
-  ids: readonly number[],
-  nameOf: (id: number) => Promise<string>,
-): Promise<Record<string, string>> {
-  const found = await Promise.allSettled(
-    ids.map(async (id) => [String(id), await nameOf(id)] as const),
-  );
-  return Object.fromEntries(
-    found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
-  );
-}
