@@ -154,17 +154,19 @@ doctor_machine() {
 }
 
 doctor_database() {
-  local url answer
+  local url said line mark subject
   url=$(database_url)
   if [ -z "$url" ]; then
     if [ -d "$OFFSIDE_DATA/postgres/cluster" ]; then ok Database "embedded, not running"; else ok Database "embedded, made by the first start"; fi
     return 0
   fi
-  if ! command -v psql > /dev/null; then
-    ok Database "configured; without psql it cannot be asked"
-  elif answer=$(psql "$url" -XAtq -c "select current_setting('server_version') || ', ' || count(*) || ' migrations applied, ' || count(*) filter (where not success) || ' failed' from flyway_schema_history where version is not null" 2>&1); then
-    ok Database "PostgreSQL $answer"
+  if [ ! -f "$SERVER_HOME/offside-server.jar" ] || [ -z "${JAVA_HOME:-}" ]; then
+    ok Database "configured; ./offside start builds the program that can ask it"
+  elif said=$(DATABASE_URL="$url" maintenance_program checkup 2>&1); then
+    while IFS=$'\t' read -r mark subject line; do
+      if [ "$mark" = ok ]; then ok "$subject" "$line"; else bad "$subject" "$line"; fi
+    done <<< "$said"
   else
-    bad Database "not reachable or without tables: $(printf '%s' "$answer" | head -n 1)"
+    bad Database "$(printf '%s' "$said" | tail -n 1)"
   fi
 }

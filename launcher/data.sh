@@ -69,6 +69,10 @@ maintain() {
   build server
   url=$(database_url)
   [ -z "$url" ] || export DATABASE_URL="$url"
+  maintenance_program "$@"
+}
+
+maintenance_program() {
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -cp "$SERVER_HOME/offside-server.jar" \
     com.offsideventures.maintenance.Maintenance "$@"
 }

@@ -100,6 +100,7 @@ it_finds_a_newer_jdk_than_the_one_in_path() {
   printf '#!/bin/sh\n' > "$SCRATCH/jvm/temurin-25/bin/javac"
   chmod +x "$SCRATCH/jvm/temurin-25/bin/javac"
   printf 'JAVA_VERSION="25.0.3"\n' > "$SCRATCH/jvm/temurin-25/release"
+  # shellcheck disable=SC2030 # meant to be gone with the subshell
   is "$(JAVA_HOME="" PATH="$SCRATCH/old/bin:$PATH" OFFSIDE_JVM_DIR="$SCRATCH/jvm" SDKMAN_DIR="$SCRATCH/none" && use_jdk && printf '%s' "$JAVA_HOME")" \
     "$SCRATCH/jvm/temurin-25"
 }
@@ -166,6 +167,32 @@ it_backs_up_beside_the_running_server_and_restores_only_without_it() {
   "$OFFSIDE" backup "$SCRATCH/running.backup" --data "$DATA" | grep -q '^Backed up ' || return 1
   "$OFFSIDE" restore --check "$SCRATCH/running.backup" --data "$SCRATCH/check" | grep -q '^The backup is good: ' || return 1
   refuses "A server works with this database: stop it first." "$OFFSIDE" restore "$SCRATCH/running.backup" --data "$DATA"
+}
+
+it_lets_a_second_node_work_on_the_same_database() {
+  local second token pid result=0
+  second=$(free_port)
+  DATABASE_URL=$(cat "$DATA/database-url") JWT_SECRET=$(cat "$DATA/jwt-secret") OFFSIDE_ENV=development \
+    "$OFFSIDE" start --api-only --api-port "$second" --no-demo --data "$SCRATCH/second" > "$SCRATCH/second.log" 2>&1 &
+  pid=$!
+  until grep -q '^Ready: ' "$SCRATCH/second.log"; do
+    is_alive "$pid" || { cat "$SCRATCH/second.log" && return 1; }
+    sleep 0.2
+  done
+  # Signed in on one, known on the other; signed out on the other, unknown on the first.
+  token=$(demo_token "$api_port")
+  http "$second" GET /api/me "" "$token" | grep -q "$DEMO_EMAIL" || result=1
+  http "$second" POST /api/auth/logout '{}' "$token" | grep -q 'Logged out' || result=1
+  http "$api_port" GET /api/me "" "$token" | head -n 1 | grep -q ' 401' || result=1
+  kill -TERM "$pid"
+  wait "$pid"
+  nothing_runs_in "$SCRATCH/second" && [ "$result" -eq 0 ]
+}
+
+it_tells_in_words_how_the_running_product_does() {
+  local said
+  said=$(API_PORT="$api_port" WEB_PORT="$web_port" "$OFFSIDE" doctor --data "$DATA")
+  grep -q 'Schema  *up to date' <<< "$said" && grep -q 'Jobs  *none is failing or late' <<< "$said" && grep -q 'Admins  *[0-9]* who may sign in' <<< "$said"
 }
 
 it_makes_an_admin_beside_the_running_server() {

@@ -2,8 +2,8 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
-import type { ApplyAgentActionData, ApplyAgentActionErrors, ApplyAgentActionResponses, AskAssistantData, AskAssistantErrors, AskAssistantResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, ClassifyData, ClassifyErrors, ClassifyResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DraftEmailData, DraftEmailErrors, DraftEmailResponses, EnrichData, EnrichErrors, EnrichResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetAgentActionData, GetAgentActionErrors, GetAgentActionResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetViewData, GetViewErrors, GetViewResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListAgentActionsData, ListAgentActionsErrors, ListAgentActionsResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThreadsData, ListThreadsErrors, ListThreadsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectAgentActionData, RejectAgentActionErrors, RejectAgentActionResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, RunJobData, RunJobErrors, RunJobResponses, ScoreLeadData, ScoreLeadErrors, ScoreLeadResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamAssistantData, StreamAssistantErrors, StreamAssistantResponse, StreamAssistantResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SuggestNoteData, SuggestNoteErrors, SuggestNoteResponses, SuggestTaskData, SuggestTaskErrors, SuggestTaskResponses, SumDealsData, SumDealsErrors, SumDealsResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UndoAgentActionData, UndoAgentActionErrors, UndoAgentActionResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateSettingsData, UpdateSettingsErrors, UpdateSettingsResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
-import { zApplyAgentActionResponse, zAskAssistantResponse, zBlacklistTokenResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zClassifyResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zCreateViewResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zDeleteViewResponse, zDraftEmailResponse, zEnrichResponse, zGetAdminUserResponse, zGetAgentActionResponse, zGetCompanyResponse, zGetContactResponse, zGetDashboardResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetSettingsResponse, zGetTaskResponse, zGetViewResponse, zListActivitiesResponse, zListAdminUsersResponse, zListAgentActionsResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListJobsResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListThreadsResponse, zListTokensResponse, zListUsersResponse, zListViewsResponse, zRefreshTokenResponse, zRejectAgentActionResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zRunJobResponse, zScoreLeadResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zStreamAssistantResponse, zStreamEventsResponse, zSuggestNoteResponse, zSuggestTaskResponse, zSumDealsResponse, zSummarizeResponse, zUndoAgentActionResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateSettingsResponse, zUpdateStageResponse, zUpdateTaskResponse, zUpdateViewResponse, zVerifyTokenResponse } from './zod.gen.ts';
+import type { ApplyAgentActionData, ApplyAgentActionErrors, ApplyAgentActionResponses, AskAssistantData, AskAssistantErrors, AskAssistantResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkAdminRecordsData, BulkAdminRecordsErrors, BulkAdminRecordsResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, ClassifyData, ClassifyErrors, ClassifyResponses, CountAdminDatesData, CountAdminDatesErrors, CountAdminDatesResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminRecordData, CreateAdminRecordErrors, CreateAdminRecordResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteAdminRecordData, DeleteAdminRecordErrors, DeleteAdminRecordResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DraftEmailData, DraftEmailErrors, DraftEmailResponses, EnrichData, EnrichErrors, EnrichResponses, ExportAdminRecordsData, ExportAdminRecordsErrors, ExportAdminRecordsResponses, GetAdminRecordData, GetAdminRecordErrors, GetAdminRecordResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetAgentActionData, GetAgentActionErrors, GetAgentActionResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetViewData, GetViewErrors, GetViewResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminRecordsData, ListAdminRecordsErrors, ListAdminRecordsResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListAgentActionsData, ListAgentActionsErrors, ListAgentActionsResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThreadsData, ListThreadsErrors, ListThreadsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, PreviewAdminDeletionData, PreviewAdminDeletionErrors, PreviewAdminDeletionResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectAgentActionData, RejectAgentActionErrors, RejectAgentActionResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, RunJobData, RunJobErrors, RunJobResponses, ScoreLeadData, ScoreLeadErrors, ScoreLeadResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamAssistantData, StreamAssistantErrors, StreamAssistantResponse, StreamAssistantResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SuggestNoteData, SuggestNoteErrors, SuggestNoteResponses, SuggestTaskData, SuggestTaskErrors, SuggestTaskResponses, SumDealsData, SumDealsErrors, SumDealsResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UndoAgentActionData, UndoAgentActionErrors, UndoAgentActionResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminRecordData, UpdateAdminRecordErrors, UpdateAdminRecordResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateSettingsData, UpdateSettingsErrors, UpdateSettingsResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import { zApplyAgentActionResponse, zAskAssistantResponse, zBlacklistTokenResponse, zBulkAdminRecordsResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zClassifyResponse, zCountAdminDatesResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zCreateViewResponse, zDeleteAdminRecordResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zDeleteViewResponse, zDraftEmailResponse, zEnrichResponse, zExportAdminRecordsResponse, zGetAdminUserResponse, zGetAgentActionResponse, zGetCompanyResponse, zGetContactResponse, zGetDashboardResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetSettingsResponse, zGetTaskResponse, zGetViewResponse, zListActivitiesResponse, zListAdminRecordsResponse, zListAdminUsersResponse, zListAgentActionsResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListJobsResponse, zListModelsResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListThreadsResponse, zListTokensResponse, zListUsersResponse, zListViewsResponse, zPreviewAdminDeletionResponse, zRefreshTokenResponse, zRejectAgentActionResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zRunJobResponse, zScoreLeadResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zStreamAssistantResponse, zStreamEventsResponse, zSuggestNoteResponse, zSuggestTaskResponse, zSumDealsResponse, zSummarizeResponse, zUndoAgentActionResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateSettingsResponse, zUpdateStageResponse, zUpdateTaskResponse, zUpdateViewResponse, zVerifyTokenResponse } from './zod.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -78,6 +78,119 @@ export const runJob = <ThrowOnError extends boolean = false>(options: Options<Ru
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/jobs/{name}/run',
     ...options
+});
+
+/**
+ * Every model, with what its list, its filters and its form hold
+ */
+export const listModels = <ThrowOnError extends boolean = false>(options?: Options<ListModelsData, ThrowOnError>): RequestResult<ListModelsResponses, ListModelsErrors, ThrowOnError> => (options?.client ?? client).get<ListModelsResponses, ListModelsErrors, ThrowOnError>({
+    responseValidator: async (data) => await zListModelsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models',
+    ...options
+});
+
+/**
+ * One page of the rows that match
+ */
+export const listAdminRecords = <ThrowOnError extends boolean = false>(options: Options<ListAdminRecordsData, ThrowOnError>): RequestResult<ListAdminRecordsResponses, ListAdminRecordsErrors, ThrowOnError> => (options.client ?? client).get<ListAdminRecordsResponses, ListAdminRecordsErrors, ThrowOnError>({
+    querySerializer: { parameters: { parameters: { object: { style: 'form' } } } },
+    responseValidator: async (data) => await zListAdminRecordsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}',
+    ...options
+});
+
+/**
+ * Add a record
+ */
+export const createAdminRecord = <ThrowOnError extends boolean = false>(options: Options<CreateAdminRecordData, ThrowOnError>): RequestResult<CreateAdminRecordResponses, CreateAdminRecordErrors, ThrowOnError> => (options.client ?? client).post<CreateAdminRecordResponses, CreateAdminRecordErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change or delete up to 1,000 records as one change set
+ *
+ * ids with patch or delete, and dry_run, as in every other bulk change.
+ */
+export const bulkAdminRecords = <ThrowOnError extends boolean = false>(options: Options<BulkAdminRecordsData, ThrowOnError>): RequestResult<BulkAdminRecordsResponses, BulkAdminRecordsErrors, ThrowOnError> => (options.client ?? client).post<BulkAdminRecordsResponses, BulkAdminRecordsErrors, ThrowOnError>({
+    responseValidator: async (data) => await zBulkAdminRecordsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How many rows fall into each year, month or day
+ */
+export const countAdminDates = <ThrowOnError extends boolean = false>(options: Options<CountAdminDatesData, ThrowOnError>): RequestResult<CountAdminDatesResponses, CountAdminDatesErrors, ThrowOnError> => (options.client ?? client).get<CountAdminDatesResponses, CountAdminDatesErrors, ThrowOnError>({
+    responseValidator: async (data) => await zCountAdminDatesResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}/dates',
+    ...options
+});
+
+/**
+ * What deleting these rows would do to others
+ */
+export const previewAdminDeletion = <ThrowOnError extends boolean = false>(options: Options<PreviewAdminDeletionData, ThrowOnError>): RequestResult<PreviewAdminDeletionResponses, PreviewAdminDeletionErrors, ThrowOnError> => (options.client ?? client).get<PreviewAdminDeletionResponses, PreviewAdminDeletionErrors, ThrowOnError>({
+    responseValidator: async (data) => await zPreviewAdminDeletionResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}/deletion',
+    ...options
+});
+
+/**
+ * All rows that match, as CSV without formulas
+ */
+export const exportAdminRecords = <ThrowOnError extends boolean = false>(options: Options<ExportAdminRecordsData, ThrowOnError>): RequestResult<ExportAdminRecordsResponses, ExportAdminRecordsErrors, ThrowOnError> => (options.client ?? client).get<ExportAdminRecordsResponses, ExportAdminRecordsErrors, ThrowOnError>({
+    querySerializer: { parameters: { parameters: { object: { style: 'form' } } } },
+    responseValidator: async (data) => await zExportAdminRecordsResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}/export.csv',
+    ...options
+});
+
+/**
+ * Delete a record with what goes along
+ */
+export const deleteAdminRecord = <ThrowOnError extends boolean = false>(options: Options<DeleteAdminRecordData, ThrowOnError>): RequestResult<DeleteAdminRecordResponses, DeleteAdminRecordErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAdminRecordResponses, DeleteAdminRecordErrors, ThrowOnError>({
+    responseValidator: async (data) => await zDeleteAdminRecordResponse.parseAsync(data),
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}/{id}',
+    ...options
+});
+
+/**
+ * One row
+ */
+export const getAdminRecord = <ThrowOnError extends boolean = false>(options: Options<GetAdminRecordData, ThrowOnError>): RequestResult<GetAdminRecordResponses, GetAdminRecordErrors, ThrowOnError> => (options.client ?? client).get<GetAdminRecordResponses, GetAdminRecordErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}/{id}',
+    ...options
+});
+
+/**
+ * Change the given fields
+ */
+export const updateAdminRecord = <ThrowOnError extends boolean = false>(options: Options<UpdateAdminRecordData, ThrowOnError>): RequestResult<UpdateAdminRecordResponses, UpdateAdminRecordErrors, ThrowOnError> => (options.client ?? client).patch<UpdateAdminRecordResponses, UpdateAdminRecordErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/admin/models/{model}/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

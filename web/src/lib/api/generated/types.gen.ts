@@ -50,6 +50,35 @@ export type ActivityPage = {
 
 export type ActivityType = 'note' | 'call' | 'email' | 'meeting' | 'task' | 'stage_change' | 'system';
 
+export type AdminRecord = {
+    [key: string]: unknown;
+};
+
+export type AdminRecordPage = {
+    items: Array<AdminRecord>;
+    count: number;
+};
+
+export type AdminRecordStaleProblem = {
+    /**
+     * One readable sentence.
+     */
+    message: string;
+    detail: string;
+    /**
+     * A stable word for the kind of refusal.
+     */
+    code: string;
+    /**
+     * Stands in the server's log, too.
+     */
+    request_id: string;
+    /**
+     * The record as it is now.
+     */
+    current: AdminRecord;
+};
+
 export type AdminUser = {
     id: number;
     email: string;
@@ -557,6 +586,11 @@ export type DashboardWon = {
     count: number;
 };
 
+export type DateCount = {
+    value: string;
+    count: number;
+};
+
 export type Deal = {
     id: number;
     name: string;
@@ -697,6 +731,20 @@ export type DecisionRejection = {
     reason?: string | null;
 };
 
+export type Deletion = {
+    title: string;
+    possible: boolean;
+    parts: Array<DeletionPart>;
+};
+
+export type DeletionFate = 'deleted' | 'unlinked' | 'in_the_way';
+
+export type DeletionPart = {
+    model: string;
+    fate: string;
+    count: number;
+};
+
 export type DraftEmailRequest = {
     instructions?: string | null;
     contact_id?: number | null;
@@ -781,6 +829,45 @@ export type Member = {
 
 export type MemberPage = {
     items: Array<Member>;
+    count: number;
+};
+
+export type ModelDescription = {
+    name: string;
+    label: string;
+    columns: Array<string>;
+    filters: Array<ModelDescriptionFilter>;
+    date: string | null;
+    fields: Array<ModelDescriptionFormField>;
+    references: {
+        [key: string]: string;
+    };
+    can_add: boolean;
+    can_change: boolean;
+    can_delete: boolean;
+    edited_at: string | null;
+};
+
+export type ModelDescriptionFilter = {
+    name: string;
+    kind: string;
+    choices: Array<string>;
+};
+
+export type ModelDescriptionFormField = {
+    name: string;
+    kind: string;
+    required: boolean;
+    nullable: boolean;
+    max_length: number | null;
+    choices: Array<string>;
+    least: number | null;
+    most: number | null;
+    model: string | null;
+};
+
+export type ModelDescriptionPage = {
+    items: Array<ModelDescription>;
     count: number;
 };
 
@@ -1726,6 +1813,579 @@ export type RunJobResponses = {
 };
 
 export type RunJobResponse = RunJobResponses[keyof RunJobResponses];
+
+export type ListModelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/admin/models';
+};
+
+export type ListModelsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListModelsError = ListModelsErrors[keyof ListModelsErrors];
+
+export type ListModelsResponses = {
+    /**
+     * OK
+     */
+    200: ModelDescriptionPage;
+};
+
+export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type ListAdminRecordsData = {
+    body?: never;
+    path: {
+        model: string;
+    };
+    query: {
+        /**
+         * limit, offset, search, ordering, and the filters that the model declares, as in every other list
+         */
+        parameters: {
+            [key: string]: string;
+        };
+    };
+    url: '/api/admin/models/{model}';
+};
+
+export type ListAdminRecordsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListAdminRecordsError = ListAdminRecordsErrors[keyof ListAdminRecordsErrors];
+
+export type ListAdminRecordsResponses = {
+    /**
+     * OK
+     */
+    200: AdminRecordPage;
+};
+
+export type ListAdminRecordsResponse = ListAdminRecordsResponses[keyof ListAdminRecordsResponses];
+
+export type CreateAdminRecordData = {
+    body?: {
+        [key: string]: unknown;
+    };
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        model: string;
+    };
+    query?: never;
+    url: '/api/admin/models/{model}';
+};
+
+export type CreateAdminRecordErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateAdminRecordError = CreateAdminRecordErrors[keyof CreateAdminRecordErrors];
+
+export type CreateAdminRecordResponses = {
+    /**
+     * Created
+     */
+    201: unknown;
+};
+
+export type BulkAdminRecordsData = {
+    body?: {
+        [key: string]: unknown;
+    };
+    headers?: {
+        /**
+         * 1 to 255 printable characters. A repetition within a day gets the first answer, with Idempotency-Replayed: true, and writes nothing.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        model: string;
+    };
+    query?: never;
+    url: '/api/admin/models/{model}/bulk';
+};
+
+export type BulkAdminRecordsErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type BulkAdminRecordsError = BulkAdminRecordsErrors[keyof BulkAdminRecordsErrors];
+
+export type BulkAdminRecordsResponses = {
+    /**
+     * OK
+     */
+    200: BulkAnswer;
+};
+
+export type BulkAdminRecordsResponse = BulkAdminRecordsResponses[keyof BulkAdminRecordsResponses];
+
+export type CountAdminDatesData = {
+    body?: never;
+    path: {
+        model: string;
+    };
+    query?: {
+        within?: string;
+    };
+    url: '/api/admin/models/{model}/dates';
+};
+
+export type CountAdminDatesErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type CountAdminDatesError = CountAdminDatesErrors[keyof CountAdminDatesErrors];
+
+export type CountAdminDatesResponses = {
+    /**
+     * OK
+     */
+    200: Array<DateCount>;
+};
+
+export type CountAdminDatesResponse = CountAdminDatesResponses[keyof CountAdminDatesResponses];
+
+export type PreviewAdminDeletionData = {
+    body?: never;
+    path: {
+        model: string;
+    };
+    query: {
+        ids: Array<number>;
+    };
+    url: '/api/admin/models/{model}/deletion';
+};
+
+export type PreviewAdminDeletionErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type PreviewAdminDeletionError = PreviewAdminDeletionErrors[keyof PreviewAdminDeletionErrors];
+
+export type PreviewAdminDeletionResponses = {
+    /**
+     * OK
+     */
+    200: Deletion;
+};
+
+export type PreviewAdminDeletionResponse = PreviewAdminDeletionResponses[keyof PreviewAdminDeletionResponses];
+
+export type ExportAdminRecordsData = {
+    body?: never;
+    path: {
+        model: string;
+    };
+    query: {
+        /**
+         * limit, offset, search, ordering, and the filters that the model declares, as in every other list
+         */
+        parameters: {
+            [key: string]: string;
+        };
+    };
+    url: '/api/admin/models/{model}/export.csv';
+};
+
+export type ExportAdminRecordsErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type ExportAdminRecordsError = ExportAdminRecordsErrors[keyof ExportAdminRecordsErrors];
+
+export type ExportAdminRecordsResponses = {
+    /**
+     * OK
+     */
+    200: string;
+};
+
+export type ExportAdminRecordsResponse = ExportAdminRecordsResponses[keyof ExportAdminRecordsResponses];
+
+export type DeleteAdminRecordData = {
+    body?: never;
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        model: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/admin/models/{model}/{id}';
+};
+
+export type DeleteAdminRecordErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteAdminRecordError = DeleteAdminRecordErrors[keyof DeleteAdminRecordErrors];
+
+export type DeleteAdminRecordResponses = {
+    /**
+     * No Content
+     */
+    204: void;
+};
+
+export type DeleteAdminRecordResponse = DeleteAdminRecordResponses[keyof DeleteAdminRecordResponses];
+
+export type GetAdminRecordData = {
+    body?: never;
+    path: {
+        model: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/admin/models/{model}/{id}';
+};
+
+export type GetAdminRecordErrors = {
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetAdminRecordError = GetAdminRecordErrors[keyof GetAdminRecordErrors];
+
+export type GetAdminRecordResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
+
+export type UpdateAdminRecordData = {
+    body?: {
+        [key: string]: unknown;
+    };
+    headers?: {
+        /**
+         * The version that the caller read, in quotes: "3". Refused with 412 where it moved on.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        model: string;
+        id: number;
+    };
+    query?: never;
+    url: '/api/admin/models/{model}/{id}';
+};
+
+export type UpdateAdminRecordErrors = {
+    /**
+     * The body is not JSON, or a header is malformed.
+     */
+    400: Problem;
+    /**
+     * Not signed in, or not any more.
+     */
+    401: Problem;
+    /**
+     * The caller may not do this.
+     */
+    403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
+    /**
+     * It clashes with another change.
+     */
+    409: Problem;
+    /**
+     * The record moved on since the caller read it.
+     */
+    412: AdminRecordStaleProblem;
+    /**
+     * The body is longer than 1 MiB.
+     */
+    413: Problem;
+    /**
+     * The request is not valid; everything wrong is listed.
+     */
+    422: ValidationProblem;
+    /**
+     * Too many requests; see Retry-After.
+     */
+    429: Problem;
+    /**
+     * The server failed; nothing was changed.
+     */
+    500: Problem;
+    /**
+     * The database does not answer; see Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateAdminRecordError = UpdateAdminRecordErrors[keyof UpdateAdminRecordErrors];
+
+export type UpdateAdminRecordResponses = {
+    /**
+     * OK
+     */
+    200: unknown;
+};
 
 export type ListAdminUsersData = {
     body?: never;

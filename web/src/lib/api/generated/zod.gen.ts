@@ -69,6 +69,21 @@ export const zActivityType = z.enum([
     'system'
 ]);
 
+export const zAdminRecord = z.record(z.string(), z.unknown());
+
+export const zAdminRecordPage = z.object({
+    items: z.array(zAdminRecord),
+    count: z.int()
+});
+
+export const zAdminRecordStaleProblem = z.object({
+    message: z.string(),
+    detail: z.string(),
+    code: z.string(),
+    request_id: z.string(),
+    current: zAdminRecord
+});
+
 export const zAdminUser = z.object({
     id: z.int(),
     email: z.string(),
@@ -490,6 +505,11 @@ export const zDashboardWon = z.object({
     count: z.int()
 });
 
+export const zDateCount = z.object({
+    value: z.string(),
+    count: z.int()
+});
+
 export const zDeal = z.object({
     id: z.int(),
     name: z.string(),
@@ -586,6 +606,24 @@ export const zDecisionRejection = z.object({
     reason: z.nullish(z.string())
 });
 
+export const zDeletionFate = z.enum([
+    'deleted',
+    'unlinked',
+    'in_the_way'
+]);
+
+export const zDeletionPart = z.object({
+    model: z.string(),
+    fate: z.string(),
+    count: z.int()
+});
+
+export const zDeletion = z.object({
+    title: z.string(),
+    possible: z.boolean(),
+    parts: z.array(zDeletionPart)
+});
+
 export const zDraftEmailRequest = z.object({
     instructions: z._default(z.nullish(z.string().check(z.maxLength(4000))), ''),
     contact_id: z.nullish(z.int()),
@@ -652,6 +690,43 @@ export const zMember = z.object({
 
 export const zMemberPage = z.object({
     items: z.array(zMember),
+    count: z.int()
+});
+
+export const zModelDescriptionFilter = z.object({
+    name: z.string(),
+    kind: z.string(),
+    choices: z.array(z.string())
+});
+
+export const zModelDescriptionFormField = z.object({
+    name: z.string(),
+    kind: z.string(),
+    required: z.boolean(),
+    nullable: z.boolean(),
+    max_length: z.nullable(z.int().check(z.minimum(-2147483648, { error: 'Invalid value: Expected int32 to be >= -2147483648' }), z.maximum(2147483647, { error: 'Invalid value: Expected int32 to be <= 2147483647' }))),
+    choices: z.array(z.string()),
+    least: z.nullable(z.number()),
+    most: z.nullable(z.number()),
+    model: z.nullable(z.string())
+});
+
+export const zModelDescription = z.object({
+    name: z.string(),
+    label: z.string(),
+    columns: z.array(z.string()),
+    filters: z.array(zModelDescriptionFilter),
+    date: z.nullable(z.string()),
+    fields: z.array(zModelDescriptionFormField),
+    references: z.record(z.string(), z.string()),
+    can_add: z.boolean(),
+    can_change: z.boolean(),
+    can_delete: z.boolean(),
+    edited_at: z.nullable(z.string())
+});
+
+export const zModelDescriptionPage = z.object({
+    items: z.array(zModelDescription),
     count: z.int()
 });
 
@@ -1398,6 +1473,118 @@ export const zRunJobPath = z.object({
  * Accepted
  */
 export const zRunJobResponse = zJobState;
+
+/**
+ * OK
+ */
+export const zListModelsResponse = zModelDescriptionPage;
+
+export const zListAdminRecordsPath = z.object({
+    model: z.string()
+});
+
+export const zListAdminRecordsQuery = z.object({
+    parameters: z.record(z.string(), z.string())
+});
+
+/**
+ * OK
+ */
+export const zListAdminRecordsResponse = zAdminRecordPage;
+
+export const zCreateAdminRecordBody = z.record(z.string(), z.unknown());
+
+export const zCreateAdminRecordHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+export const zCreateAdminRecordPath = z.object({
+    model: z.string()
+});
+
+export const zBulkAdminRecordsBody = z.record(z.string(), z.unknown());
+
+export const zBulkAdminRecordsHeaders = z.object({
+    'Idempotency-Key': z.optional(z.string().check(z.minLength(1), z.maxLength(255)))
+});
+
+export const zBulkAdminRecordsPath = z.object({
+    model: z.string()
+});
+
+/**
+ * OK
+ */
+export const zBulkAdminRecordsResponse = zBulkAnswer;
+
+export const zCountAdminDatesPath = z.object({
+    model: z.string()
+});
+
+export const zCountAdminDatesQuery = z.object({
+    within: z._default(z.optional(z.string()), '')
+});
+
+/**
+ * OK
+ */
+export const zCountAdminDatesResponse = z.array(zDateCount);
+
+export const zPreviewAdminDeletionPath = z.object({
+    model: z.string()
+});
+
+export const zPreviewAdminDeletionQuery = z.object({
+    ids: z.array(z.int())
+});
+
+/**
+ * OK
+ */
+export const zPreviewAdminDeletionResponse = zDeletion;
+
+export const zExportAdminRecordsPath = z.object({
+    model: z.string()
+});
+
+export const zExportAdminRecordsQuery = z.object({
+    parameters: z.record(z.string(), z.string())
+});
+
+/**
+ * OK
+ */
+export const zExportAdminRecordsResponse = z.string();
+
+export const zDeleteAdminRecordHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zDeleteAdminRecordPath = z.object({
+    model: z.string(),
+    id: z.int()
+});
+
+/**
+ * No Content
+ */
+export const zDeleteAdminRecordResponse = z.void();
+
+export const zGetAdminRecordPath = z.object({
+    model: z.string(),
+    id: z.int()
+});
+
+export const zUpdateAdminRecordBody = z.record(z.string(), z.unknown());
+
+export const zUpdateAdminRecordHeaders = z.object({
+    'If-Match': z.optional(z.string())
+});
+
+export const zUpdateAdminRecordPath = z.object({
+    model: z.string(),
+    id: z.int()
+});
 
 export const zListAdminUsersQuery = z.object({
     limit: z._default(z.optional(z.int().check(z.gte(1))), 100),

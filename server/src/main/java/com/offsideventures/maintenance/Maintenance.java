@@ -57,6 +57,7 @@ public final class Maintenance {
             case "export" -> export(Path.of(words.get(1)));
             case "import" -> importInto(Path.of(words.get(1)));
             case "check-upgrade" -> checkUpgrade(Path.of(words.get(1)));
+            case "checkup" -> checkup();
             case "upgrade" -> upgrade(Path.of(words.get(1)));
             default -> throw new Refusal("There is no command '" + words.getFirst() + "'.");
         }
@@ -174,5 +175,12 @@ public final class Maintenance {
         Schema.migrate(installation.url())
                 .forEach(step -> out.println("V" + step.version() + " " + step.description()));
         out.println("The database is up to date.");
+    }
+
+    /** One line a finding: ok or bad, what was looked at, and the words, with tabs between. */
+    private void checkup() throws SQLException {
+        Checkup.of(installation.url())
+                .forEach(finding ->
+                        out.printf("%s\t%s\t%s%n", finding.well() ? "ok" : "bad", finding.subject(), finding.words()));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.offsideventures.admin;
+
+import org.jspecify.annotations.NullMarked;
