@@ -16,7 +16,7 @@ export function streamAnswer(
     ...reply.citations.map((citation): [string, unknown] => ['citation', citation]),
     ...reply.proposals.map((proposal): [string, unknown] => ['proposal', proposal]),
     ...reply.reply.split(/(?<= )/).map((text): [string, unknown] => ['delta', { text }]),
-    ['done', { ...done, provider: 'mock' }],
+    ['done', done],
   ];
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({

@@ -86,7 +86,7 @@ export class MockAssistant {
     switch (what) {
       case 'assistant': {
         const { reply, done } = this.ask(body, me);
-        return ok({ ...reply, ...done, provider: MODEL });
+        return ok({ ...reply, ...done });
       }
       case 'summarize':
         return ok(this.#summarize(this.#target(body), me));
@@ -126,8 +126,14 @@ export class MockAssistant {
     const kept = this.#keep(me, 'assistant', 'applied', message, {}, target, thread);
     const reply = this.#reply(message, target, me, thread);
     kept.result = { reply: reply.reply, citations: reply.citations };
-    const usage = { input_tokens: 60, output_tokens: 40 };
-    const done = { agent_action_id: kept.id, model: MODEL, thread_id: thread, usage };
+    const usage = { input_tokens: kept.input_tokens, output_tokens: kept.output_tokens };
+    const done = {
+      agent_action_id: kept.id,
+      thread_id: thread,
+      provider: MODEL,
+      model: MODEL,
+      usage,
+    };
     return { reply, done };
   }
 
