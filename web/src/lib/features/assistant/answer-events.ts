@@ -1,4 +1,12 @@
-import * as z from 'zod/mini';
+import type { AnswerStreamDone } from '#lib/api/generated/types.gen.ts';
+import {
+  zAgentAction,
+  zAnswerStreamDelta,
+  zAnswerStreamDone,
+  zAnswerStreamFailure,
+  zAnswerStreamToolUse,
+  zSourcesCitation,
+} from '#lib/api/generated/zod.gen.ts';
 
 import { readEvents } from './event-stream.ts';
 import type { AgentAction, Citation } from './wire.ts';
@@ -9,64 +17,36 @@ export type AnswerEvent =
   | { kind: 'tool'; label: string }
   | { kind: 'citation'; citation: Citation }
   | { kind: 'proposal'; action: AgentAction }
-  | { kind: 'done'; done: Done }
+  | { kind: 'done'; done: AnswerStreamDone }
   | { kind: 'error'; message: string; code: string };
-
-/** How an answer ended. */
-export interface Done {
-  agent_action_id: number;
-  model: string;
-  thread_id?: number | undefined;
-  usage: { input_tokens: number; output_tokens: number };
-}
-
-const DELTA = z.object({ text: z.string() });
-const TOOL = z.object({ name: z.string(), label: z.string() });
-const CITATION = z.object({
-  n: z.int(),
-  record_type: z.string(),
-  record_id: z.int(),
-  label: z.string(),
-});
-const DONE = z.object({
-  agent_action_id: z.int(),
-  model: z.string(),
-  thread_id: z.optional(z.int()),
-  usage: z.object({ input_tokens: z.int(), output_tokens: z.int() }),
-});
-const ERROR = z.object({ message: z.string(), code: z.string() });
 
 /**
  * Reads the events of an answer. Events of a kind this page does not know are left out.
  *
  * @throws Error where an event is not what the contract promises, or reading the body fails
  */
-export async function* readAnswer(
-  body: ReadableStream<Uint8Array>,
-  readAction: (json: unknown) => AgentAction,
-): AsyncGenerator<AnswerEvent> {
+export async function* readAnswer(body: ReadableStream<Uint8Array>): AsyncGenerator<AnswerEvent> {
   for await (const { name, data } of readEvents(body)) {
-    const json: unknown = JSON.parse(data);
-    switch (name) {
-      case 'delta':
-        yield { kind: 'delta', text: DELTA.parse(json).text };
-        break;
-      case 'tool':
-        yield { kind: 'tool', label: TOOL.parse(json).label };
-        break;
-      case 'citation':
-        yield { kind: 'citation', citation: CITATION.parse(json) };
-        break;
-      case 'proposal':
-        yield { kind: 'proposal', action: readAction(json) };
-        break;
-      case 'done':
-        yield { kind: 'done', done: DONE.parse(json) };
-        break;
-      case 'error':
-        yield { kind: 'error', ...ERROR.parse(json) };
-        break;
-      default:
-    }
+    const event = eventOf(name, JSON.parse(data));
+    if (event) yield event;
+  }
+}
+
+function eventOf(name: string, json: unknown): AnswerEvent | undefined {
+  switch (name) {
+    case 'delta':
+      return { kind: 'delta', text: zAnswerStreamDelta.parse(json).text };
+    case 'tool':
+      return { kind: 'tool', label: zAnswerStreamToolUse.parse(json).label };
+    case 'citation':
+      return { kind: 'citation', citation: zSourcesCitation.parse(json) };
+    case 'proposal':
+      return { kind: 'proposal', action: zAgentAction.parse(json) };
+    case 'done':
+      return { kind: 'done', done: zAnswerStreamDone.parse(json) };
+    case 'error':
+      return { kind: 'error', ...zAnswerStreamFailure.parse(json) };
+    default:
+      return undefined;
   }
 }

@@ -2,7 +2,6 @@ import { call, refused, type Connection } from '#lib/api/client.ts';
 import { unreachable } from '#lib/api/errors.ts';
 import {
   applyAgentAction,
-  askAssistant,
   classify,
   draftEmail,
   enrich,
@@ -17,7 +16,6 @@ import {
   undoAgentAction,
 } from '#lib/api/generated/sdk.gen.ts';
 import type { ListAgentActionsData } from '#lib/api/generated/types.gen.ts';
-import { zAgentAction } from '#lib/api/generated/zod.gen.ts';
 
 import { type AnswerEvent, readAnswer } from './answer-events.ts';
 import type { Question } from './chat.svelte.ts';
@@ -115,27 +113,5 @@ export async function* streamAnswer(
   if (!response.ok || !response.body) {
     throw refused(response, await response.json().catch(() => undefined));
   }
-  yield* readAnswer(response.body, (json) => zAgentAction.parse(json));
-}
-
-/**
- * Asks, and answers when the answer is whole.
- *
- * @throws ApiError where the question is refused
- */
-export async function* wholeAnswer(
-  { message, about, threadId }: Question,
-  signal: AbortSignal,
-): AsyncGenerator<AnswerEvent> {
-  const body = {
-    message,
-    ...(about && { target_type: about.type, target_id: about.id }),
-    ...(threadId !== undefined && { thread_id: threadId }),
-  };
-  const { data } = await call(askAssistant({ body, signal }));
-  for (const citation of data.citations) yield { kind: 'citation', citation };
-  for (const action of data.proposals) yield { kind: 'proposal', action };
-  yield { kind: 'delta', text: data.reply };
-  const { agent_action_id, model, thread_id, usage } = data;
-  yield { kind: 'done', done: { agent_action_id, model, thread_id, usage } };
+  yield* readAnswer(response.body);
 }

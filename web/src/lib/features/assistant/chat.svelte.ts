@@ -59,7 +59,7 @@ export class Chat {
       const question = { message, about, threadId: this.#threadId };
       for await (const event of this.#calls.stream(question, signal)) {
         turn.take(event, ({ action }) => this.#calls.suggestion(action));
-        if (event.kind === 'done') this.#threadId ??= event.done.thread_id;
+        if (event.kind === 'done') this.#threadId = event.done.thread_id;
       }
       turn.ended();
     });

@@ -14,6 +14,7 @@ const DONE: AnswerEvent = {
   kind: 'done',
   done: {
     agent_action_id: 9,
+    provider: 'mock',
     model: 'mock',
     thread_id: 9,
     usage: { input_tokens: 1, output_tokens: 1 },

@@ -1,4 +1,4 @@
-import { DECISIONS, readActions, wholeAnswer, WORKS } from './api.ts';
+import { DECISIONS, readActions, streamAnswer, WORKS } from './api.ts';
 import type { Assistant } from './assistant.svelte.ts';
 import { Chat } from './chat.svelte.ts';
 import { Inbox } from './inbox.svelte.ts';
@@ -35,7 +35,7 @@ export class Desk {
       reject: async (id, reason) => this.#decided(await DECISIONS.reject(id, reason)),
     };
     this.chat = new Chat({
-      stream: wholeAnswer,
+      stream: streamAnswer,
       suggestion: (action) => this.#proposed(action),
     });
   }

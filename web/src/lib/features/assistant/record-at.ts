@@ -8,7 +8,8 @@ export const PATHS: Readonly<Record<TargetType, string>> = {
   deal: '/app/deals',
 };
 
-const TARGETS: readonly TargetType[] = ['company', 'contact', 'deal'];
+/** Every kind of record that can be asked about. */
+export const TARGETS: readonly TargetType[] = ['company', 'contact', 'deal'];
 
 /** The record whose page an address is; undefined for every other page. */
 export function recordAt(path: string): { type: TargetType; id: number } | undefined {

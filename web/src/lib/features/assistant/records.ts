@@ -6,7 +6,8 @@ import Target from '@lucide/svelte/icons/target';
 import User from '@lucide/svelte/icons/user';
 import type { Component } from 'svelte';
 
-import { PATHS, type TargetType } from './record-at.ts';
+import { PATHS, TARGETS, type TargetType } from './record-at.ts';
+import type { AgentAction } from './wire.ts';
 
 /** A record that a question is about. */
 export interface Context {
@@ -45,4 +46,11 @@ export function kindIcon(type: string): Component {
 export function hrefOf(type: string, id: number): string | undefined {
   const path = KINDS[type]?.path;
   return path === undefined ? undefined : `${path}/${id}`;
+}
+
+/** The record that an action is about, to ask about it again; undefined where there is none. */
+export function contextOf(action: AgentAction): Context | undefined {
+  const { target_type: type, target_id: id, target_label: name } = action;
+  const asked = TARGETS.find((one) => one === type);
+  return asked && id !== null ? { type: asked, id, name } : undefined;
 }

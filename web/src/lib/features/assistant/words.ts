@@ -120,6 +120,7 @@ function textIn(facts: Facts, name: string): string {
 
 /** `annual_revenue` is "Annual revenue", `company_id` is "Company". */
 export function labelOf(field: string): string {
+  if (field === 'linkedin_url') return 'LinkedIn';
   const words = field.replace(/_id$/, '').replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

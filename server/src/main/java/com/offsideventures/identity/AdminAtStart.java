@@ -36,10 +36,7 @@ class AdminAtStart implements ApplicationRunner {
             try {
                 users.appoint(email, password);
             } catch (Problem refused) {
-                String sentence = refused.errors().isEmpty()
-                        ? refused.message()
-                        : refused.errors().getFirst().msg();
-                throw new CannotStart(sentence, refused);
+                throw new CannotStart(refused.message(), refused);
             }
         }
     }
