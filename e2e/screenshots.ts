@@ -74,5 +74,29 @@ for (const [look, theme, viewport] of LOOKS) {
       await expect(page.getByText('created the company')).toBeVisible();
       await take(page, 'history');
     });
+
+    test('deals', async ({ page }) => {
+      await page.goto('/app/deals');
+      await expect(page.getByRole('list', { name: /^Proposal/ })).toBeVisible();
+      await take(page, 'deals-board');
+
+      await page.goto('/app/deals?layout=table');
+      await expect(page.getByRole('table', { name: 'Deals' })).toBeVisible();
+      await take(page, 'deals-table');
+      await page
+        .getByRole('rowheader', { name: 'Meridian data platform' })
+        .getByRole('link')
+        .click();
+      await expect(page.getByRole('list', { name: 'Stage' })).toBeVisible();
+      await take(page, 'deal');
+    });
+
+    test('settings', async ({ page }) => {
+      for (const part of ['profile', 'members', 'pipelines']) {
+        await page.goto(`/app/settings/${part}`);
+        await expect(page.getByRole('navigation', { name: 'Settings' })).toBeVisible();
+        await take(page, `settings-${part}`);
+      }
+    });
   });
 }

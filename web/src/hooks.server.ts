@@ -4,6 +4,7 @@ import { platformFrom } from '#lib/platform.ts';
 import { forward } from '#lib/server/api.ts';
 import { backend } from '#lib/server/backend.ts';
 import { guard, harden, requestIdFrom } from '#lib/server/guard.ts';
+import { DENSITY_COOKIE, densityFrom } from '#lib/preferences.ts';
 import { THEME_COOKIE, themeFrom, themeToRender } from '#lib/theme.ts';
 
 /** What a page that was rendered here may keep of an API answer for its first run in the browser. */
@@ -29,7 +30,8 @@ export const handle: Handle = async ({ event, resolve }) => {
         html
           .replaceAll('%theme%', themeToRender(theme))
           .replaceAll('%theme-choice%', theme)
-          .replaceAll('%platform%', platform),
+          .replaceAll('%platform%', platform)
+          .replaceAll('%density%', densityFrom(event.cookies.get(DENSITY_COOKIE))),
       filterSerializedResponseHeaders: (name) => SERIALIZED_HEADERS.includes(name),
       // Fonts of other scripts load when a character asks for them; only Latin is worth the head start.
       preload: (input) =>
@@ -44,7 +46,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 /** Calls to the API from `load` functions go straight there, not through a request to ourselves. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const { origin, pathname, search } = new URL(request.url);
-  return origin === event.url.origin && pathname.startsWith('/api/')
+  return origin === event.url.origin && /^\/(api|auth\/users)\//.test(pathname)
     ? forward(event, request, pathname + search, backend)
     : fetch(request);
 };

@@ -14,6 +14,8 @@ describe('a path of the API', () => {
     '/api/companies/a.b',
     '/api/companies/..a',
     '/api/companies/caf%C3%A9',
+    '/auth/users/me/',
+    '/auth/users/set_password',
   ])('goes on: %s', (path) => {
     expect(judgePath(path)).toBe('forward');
   });
@@ -25,6 +27,11 @@ describe('a path of the API', () => {
     '/api//companies/',
     '/api/companies-internal',
     '/auth/jwt/create/',
+    '/auth/users/',
+    '/auth/users/7/',
+    '/auth/users/me//',
+    '/auth/users/me/7',
+    '/auth//users/me/',
     '/health/ready',
     'api/companies',
     '//api/companies',

@@ -20,6 +20,9 @@ const FAMILIES = new Set([
   'views',
 ]);
 
+/** What of the sign-in's own paths a member may reach: their profile and their password, nothing else. */
+const OWN_ACCOUNT = new Set(['/auth/users/me', '/auth/users/set_password']);
+
 /** What to do with a path: send it on, say that there is nothing, or refuse to read it. */
 export type PathVerdict = 'forward' | 'unknown' | 'malformed';
 
@@ -38,6 +41,7 @@ export function judgePath(rawPath: string): PathVerdict {
   const segments = plain.split('/');
   if (segments.some((segment) => segment === '.' || segment === '..')) return 'malformed';
 
+  if (OWN_ACCOUNT.has(plain.replace(/\/$/, ''))) return 'forward';
   const [root, api, family] = segments;
   return root === '' && api === 'api' && FAMILIES.has(family ?? '') ? 'forward' : 'unknown';
 }

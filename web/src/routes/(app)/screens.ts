@@ -1,5 +1,6 @@
 import Building2 from '@lucide/svelte/icons/building-2';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
+import Settings2 from '@lucide/svelte/icons/settings-2';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
 
@@ -55,7 +56,9 @@ export const SCREENS: readonly PlaceGroup[] = [
 ];
 
 /** The screens about the workspace, at the bottom of the sidebar. */
-export const WORKSPACE_SCREENS: readonly Place[] = [];
+export const WORKSPACE_SCREENS: readonly Place[] = [
+  { label: 'Settings', href: '/app/settings', icon: Settings2, key: 's' },
+];
 
 /** Whether a path is that of a screen: what leads to one that is not there is left out. */
 export function hasScreen(href: string): boolean {

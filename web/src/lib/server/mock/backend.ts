@@ -5,12 +5,14 @@
 import { streamAnswer } from './answer-stream.ts';
 import { MockAssistant } from './assistant.ts';
 import { dashboard } from './dashboard.ts';
+import { Accounts } from './account.ts';
 import { placed, sumDeals } from './deals.ts';
 import { demoTables } from './fixtures.ts';
 import { MODELS, readBody } from './fields.ts';
 import { type Answer, page } from './lists.ts';
 import { Refusal } from './refusal.ts';
 import { labelOf, type Resource, RESOURCES, USER_LISTING, userAnswer } from './resources.ts';
+import { refuseInUse, reorder, STAGES } from './stages.ts';
 import { changed, type ChangeSet, MockState, type Row } from './state.ts';
 import { type Claims, issue, read } from './tokens.ts';
 import { Workspace } from './workspace.ts';
@@ -34,6 +36,7 @@ export function createMock(): (request: Request) => Promise<Response> {
   const state = new MockState(demoTables());
   const workspace = new Workspace();
   const assistant = new MockAssistant(state);
+  const accounts = new Accounts(state);
   const revoked = new Set<string>();
   const replies = new Map<string, { body: string; reply: Reply }>();
 
@@ -55,7 +58,9 @@ export function createMock(): (request: Request) => Promise<Response> {
     const url = new URL(request.url);
     const segments = url.pathname.split('/').filter(Boolean);
     const body = await readJson(request);
-    if (segments[0] === 'auth') return authenticate(segments.slice(1).join('/'), body);
+    if (segments[0] === 'auth' && segments[1] !== 'users') {
+      return authenticate(segments.slice(1).join('/'), body);
+    }
 
     const claims = bearer(request);
     const me = claims && !revoked.has(claims.jti) ? state.find('user', claims.user_id) : undefined;
@@ -68,6 +73,8 @@ export function createMock(): (request: Request) => Promise<Response> {
       return Response.json({ message: 'Logged out successfully' });
     }
     const { method, headers } = request;
+    const ofAccount = accounts.answer(method, segments.join('/'), body, me);
+    if (ofAccount) return respond(ofAccount);
     if (method === 'POST' && path.join('/') === 'ai/assistant/stream') {
       return streamAnswer(assistant, body as Record<string, unknown>, me);
     }
@@ -145,6 +152,15 @@ export function createMock(): (request: Request) => Promise<Response> {
     }
     if (family === 'deals' && id === 'sums' && method === 'GET') {
       return ok(sumDeals(state, query, me.id));
+    }
+    if (family === 'pipelines' && id === 'stages') return stages(call, verb);
+    if (family === 'pipelines' && verb === 'reorder' && resource) {
+      const pipeline = existing(resource, id ?? '');
+      const ids = (call.body as Record<string, unknown> | undefined)?.stage_ids;
+      const { set } = state.write(me.id, 'Put stages in order', () => {
+        reorder(state, pipeline, ids);
+      });
+      return one(resource, pipeline, set);
     }
     if (!resource || path.length > 2) throw Refusal.notFound('Path');
     if (id === undefined) {
@@ -317,6 +333,16 @@ export function createMock(): (request: Request) => Promise<Response> {
     };
   }
 
+  function stages(call: Call, id: string | undefined): Reply {
+    if (id === undefined && call.method === 'POST') return create(STAGES, call);
+    if (id !== undefined && call.method === 'PATCH') return patch(STAGES, call, id);
+    if (id !== undefined && call.method === 'DELETE') {
+      refuseInUse(state, existing(STAGES, id));
+      return remove(STAGES, call, id);
+    }
+    throw new Refusal(405, 'method_not_allowed', 'Method not allowed');
+  }
+
   /** What a write means besides what it says. */
   function settled(
     { table }: Resource,
@@ -382,7 +408,7 @@ function changeSetHeader(set: ChangeSet | undefined): Record<string, string> {
 function mayChange({ table, own = 'assignee_id' }: Resource, row: Row, me: Row): void {
   if (me.role !== 'regular') return;
   const owner = row[own] ?? null;
-  const free = owner === null && table !== 'pipeline';
+  const free = owner === null && table !== 'pipeline' && table !== 'stage';
   if (!free && owner !== me.id) throw forbidden();
 }
 

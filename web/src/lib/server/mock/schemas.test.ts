@@ -74,6 +74,43 @@ describe('the mock answers as the API is described', () => {
     expect(await moved.json()).toMatchObject({ status: 'won', stage_name: 'Closed Won' });
   });
 
+  it('about stages and pipelines', async () => {
+    const stage = { pipeline_id: 1, name: 'Review', probability: 40 };
+    const made = await post('/api/pipelines/stages', stage);
+    const { id } = (await made.clone().json()) as { id: number };
+    await expectShape(schemas.zCreateStageResponse, made);
+    await expectShape(
+      schemas.zUpdateStageResponse,
+      await ask('PATCH', `/api/pipelines/stages/${id}`, { probability: 45 }),
+    );
+    const stage_ids = [id, 1, 2, 3, 4, 5, 6];
+    const ordered = await post('/api/pipelines/1/reorder', { stage_ids });
+    expect(await ordered.clone().json()).toMatchObject({
+      stages: stage_ids.map((one) => ({ id: one })),
+    });
+    await expectShape(schemas.zReorderStagesResponse, ordered);
+    expect((await ask('DELETE', '/api/pipelines/stages/3')).status).toBe(409);
+    expect((await ask('DELETE', `/api/pipelines/stages/${id}`)).status).toBe(204);
+  });
+
+  it('about accounts: profile, password, members and tokens', async () => {
+    await expectShape(schemas.zGetOwnUserResponse, await ask('GET', '/auth/users/me/'));
+    const own = await ask('PATCH', '/auth/users/me/', { profile: { phone: '1' } });
+    expect(await own.clone().json()).toMatchObject({ profile: { phone: '1' } });
+    await expectShape(schemas.zUpdateOwnUserResponse, own);
+    const next = { current_password: 'x', new_password: 'short' };
+    expect((await post('/auth/users/set_password/', next)).status).toBe(400);
+    await expectShape(schemas.zListAdminUsersResponse, await ask('GET', '/api/admin/users/'));
+    const ida = { email: 'ida@halden.test', first_name: 'Ida', password: 'long enough' };
+    await expectShape(schemas.zCreateAdminUserResponse, await post('/api/admin/users/', ida));
+    const demoted = await ask('PATCH', '/api/admin/users/1', { role: 'regular' });
+    expect(demoted.status).toBe(409);
+    const made = await post('/api/tokens/', { name: 'Export', scopes: ['read'] });
+    await expectShape(schemas.zCreateTokenResponse, made);
+    await expectShape(schemas.zListTokensResponse, await ask('GET', '/api/tokens/'));
+    expect((await ask('DELETE', '/api/tokens/1')).status).toBe(204);
+  });
+
   it('when many change at once, and when that is undone', async () => {
     const answer = await post('/api/companies/bulk', { ids: [3, 999], patch: { city: 'x' } });
     const { change_set_id } = (await answer.clone().json()) as { change_set_id: number };
