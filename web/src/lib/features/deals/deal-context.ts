@@ -1,12 +1,5 @@
 import { call, type Connection } from '#lib/api/client.ts';
-import {
-  getDeal,
-  listActivities,
-  listContacts,
-  listDeals,
-  listNotes,
-  listTasks,
-} from '#lib/api/generated/sdk.gen.ts';
+import { getDeal, listContacts, listDeals, listTasks } from '#lib/api/generated/sdk.gen.ts';
 import type {
   Activity,
   Contact,
@@ -16,13 +9,14 @@ import type {
   Task,
 } from '#lib/api/generated/types.gen.ts';
 
+import { readActivities, readNotes, type Stream } from '../timeline/api.ts';
 import { readPipelines } from './api.ts';
 
 /** What stands around a deal on its page. */
 export interface DealContext {
   pipelines: readonly Pipeline[];
-  activities: readonly Activity[];
-  notes: readonly Note[];
+  activities: Stream<Activity>;
+  notes: Stream<Note>;
   /** Open tasks, the most urgent first. */
   tasks: readonly Task[];
   /** People of its company. */
@@ -44,8 +38,8 @@ export async function readDealContext(deal: Deal, connection: Connection): Promi
   const company = company_id === null ? undefined : { company_id: [company_id] };
   const [pipelines, activities, notes, tasks, people, others] = await Promise.all([
     readPipelines(connection),
-    call(listActivities({ ...connection, query: { ...about, limit: 50 } })),
-    call(listNotes({ ...connection, query: { ...about, limit: 50 } })),
+    readActivities({ deal_id: String(id) }, 0, connection),
+    readNotes({ deal_id: String(id) }, 0, connection),
     call(
       listTasks({
         ...connection,
@@ -57,8 +51,8 @@ export async function readDealContext(deal: Deal, connection: Connection): Promi
   ]);
   return {
     pipelines,
-    activities: activities.data.items,
-    notes: notes.data.items,
+    activities,
+    notes,
     tasks: tasks.data.items,
     people: people?.data.items ?? [],
     others: others?.data.items.filter((one) => one.id !== id) ?? [],
