@@ -103,7 +103,7 @@ test('an admin adds a member and changes the role', async ({ page }) => {
   await page.getByLabel('First password').fill('quiet-harbour-91');
   await page.getByRole('dialog').getByRole('button', { name: 'Add member' }).click();
   await expect(page.getByRole('rowheader', { name: first })).toBeVisible();
-  await page.getByRole('button', { name: `Role of ${first}` }).click();
+  await page.getByRole('combobox', { name: `Role of ${first}` }).click();
   await page.getByRole('option', { name: 'Manager' }).click();
   await expect(page.getByText(`${first} is manager now`)).toBeVisible();
   await expectNoViolations(page);
