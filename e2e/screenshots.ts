@@ -98,5 +98,27 @@ for (const [look, theme, viewport] of LOOKS) {
         await take(page, `settings-${part}`);
       }
     });
+
+    test('the assistant beside a company, and its own page', async ({ page }) => {
+      await page.goto('/app/companies?search=Northwind');
+      await rowsOf(page).first().getByRole('link').click();
+      await expect(page.getByRole('heading', { name: 'Northwind Labs' })).toBeAttached();
+      await page.getByRole('button', { name: /Ask AI/ }).click();
+      const question = page.getByRole('textbox', { name: 'Question' });
+      for (const words of ['What do we know about this company?', 'Set the size to 201-1000']) {
+        await question.fill(words);
+        await question.press('Enter');
+        await expect(page.getByText(/mock-ai/).last()).toBeVisible();
+        await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0);
+      }
+      await expect(page.getByRole('article').getByRole('insertion').first()).toBeVisible();
+      await take(page, 'assistant');
+
+      await page.goto('/app/ai');
+      await question.fill('What is in the pipeline?');
+      await question.press('Enter');
+      await expect(page.getByText(/mock-ai/).first()).toBeVisible();
+      await take(page, 'ai');
+    });
   });
 }

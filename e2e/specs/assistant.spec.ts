@@ -116,6 +116,18 @@ test('a suggestion on a record that moved on is not approved before it is compar
   await expect.poll(() => api.find(id)).toMatchObject({ industry: 'Crafts' });
 });
 
+test('the palette puts a question to the assistant from any page', async ({ page }) => {
+  await page.goto('/app/companies');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('What is in the pipeline?');
+  await page.keyboard.press('ControlOrMeta+j');
+  const panel = page.getByRole('complementary', { name: 'Ask AI' });
+  await expect(panel.getByText('What is in the pipeline?')).toBeVisible();
+  await expect(panel.getByText(/open deals are worth/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(panel).toHaveCount(0);
+});
+
 test.describe('a member who decides by keyboard', () => {
   test.use({ as: 'manager' });
 
