@@ -40,6 +40,27 @@ for (const [look, theme, viewport] of LOOKS) {
       });
     });
 
+    test('the dashboard', async ({ page }) => {
+      await page.goto('/app/dashboard');
+      await expect(page.getByRole('heading', { name: 'Deals by stage' })).toBeVisible();
+      await take(page, 'dashboard');
+    });
+
+    test('the palette and the keys of a page', async ({ page }) => {
+      await page.goto('/app/companies');
+      await expect(rowsOf(page).first()).toBeVisible();
+      await page.keyboard.press('ControlOrMeta+k');
+      await expect(page.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('nor');
+      await expect(page.getByRole('option', { name: /^Northwind/ }).first()).toBeVisible();
+      await take(page, 'palette');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('combobox')).toHaveCount(0);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+      await take(page, 'shortcuts');
+    });
+
     test('companies', async ({ page }) => {
       await page.goto('/app/companies');
       await expect(rowsOf(page).first()).toBeVisible();

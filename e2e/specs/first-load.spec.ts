@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 import type { Page } from '@playwright/test';
 
+import { withoutLiveChanges } from '../fixtures/live.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 /** What the companies list may cost at most, in bytes of compressed JavaScript. */
@@ -13,6 +14,7 @@ async function firstLoad(page: Page, path: string): Promise<number> {
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.endsWith('.js')) bodies.push(response.body());
   });
+  await withoutLiveChanges(page);
   await page.goto(path);
   await page.waitForLoadState('networkidle');
   const scripts = await Promise.all(bodies);

@@ -1,4 +1,5 @@
 import { rowsOf } from '../fixtures/companies.ts';
+import { withoutLiveChanges } from '../fixtures/live.ts';
 import { expectNoLayoutShift, slowDown, watchLayoutShifts } from '../fixtures/shifts.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -14,6 +15,7 @@ for (const [screen, viewport] of [
       test('nothing moves while the companies load', async ({ page }) => {
         await watchLayoutShifts(page);
         if (slow) await slowDown(page);
+        await withoutLiveChanges(page);
 
         await page.goto('/app/companies');
         await expect(rowsOf(page).first()).toBeVisible();
@@ -26,6 +28,7 @@ for (const [screen, viewport] of [
         const { id, name } = await api.company({ description: 'A few words. '.repeat(40) });
         await watchLayoutShifts(page);
         if (slow) await slowDown(page);
+        await withoutLiveChanges(page);
 
         await page.goto(`/app/companies/${id}`);
         await expect(page.getByRole('heading', { name, level: 1 })).toBeAttached();

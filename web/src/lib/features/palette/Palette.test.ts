@@ -98,6 +98,22 @@ describe('the palette', () => {
     });
   });
 
+  it('opens what is found when Enter came before the answer', async () => {
+    let arrive: (response: Response) => void = () => undefined;
+    answers = () => new Promise((resolve) => (arrive = resolve));
+    render(Palette, { ...props, onask: ask });
+    await user.type(screen.getByRole('combobox'), 'northw{Enter}');
+    expect(ask).not.toHaveBeenCalled();
+    await waitFor(() => {
+      expect(asked).toHaveLength(1);
+    });
+
+    arrive(Response.json(found));
+    await waitFor(() => {
+      expect(open).toHaveBeenCalledExactlyOnceWith('/app/companies/7', false);
+    });
+  });
+
   it('opens beside with the command key', async () => {
     render(Palette, props);
     await user.click(screen.getByRole('combobox'));
