@@ -133,6 +133,9 @@ class CopilotTest {
                 .isTrue();
         assertThat(answer.path("proposed_payload").toString()).doesNotContain("mock-ai");
         assertThat(answer.path("result").path("reason").asString()).startsWith("[mock-ai]");
+        JsonNode suggested =
+                json(http.get("/api/ai/actions?action_type=update_record&target_type=company&target_id=" + acme.id()));
+        assertThat(suggested.path("count").asInt()).isEqualTo(1);
         JsonNode contact =
                 json(http.post("/api/ai/enrich", "{'target_type': 'contact', 'target_id': %d}".formatted(ada.id())));
         assertThat(contact.path("proposed_payload").path("fields").propertyNames())

@@ -75,7 +75,8 @@ public final class MockModel implements Model {
                                 .formatted(Facts.name(record), LABEL),
                         List.of());
             case NOTE -> Said.text("Looked at " + Facts.name(record) + ": " + lastWords(sheet));
-            case ENRICHMENT -> MockEnrichment.say(record);
+            case ENRICHMENT ->
+                results(question).isEmpty() ? MockEnrichment.say(record) : Said.text("That is all that follows.");
         };
     }
 
