@@ -1541,6 +1541,10 @@ export type GetServiceData = {
 
 export type GetServiceErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Too many requests; see Retry-After.
      */
     429: Problem;
@@ -1627,9 +1631,17 @@ export type ListActivitiesData = {
 
 export type ListActivitiesErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -1674,7 +1686,7 @@ export type CreateActivityData = {
 
 export type CreateActivityErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -1682,7 +1694,7 @@ export type CreateActivityErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -1731,9 +1743,17 @@ export type ListJobsData = {
 
 export type ListJobsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * Too many requests; see Retry-After.
      */
@@ -1770,11 +1790,15 @@ export type RunJobData = {
 
 export type RunJobErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -1823,9 +1847,17 @@ export type ListModelsData = {
 
 export type ListModelsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * Too many requests; see Retry-After.
      */
@@ -1869,9 +1901,17 @@ export type ListAdminRecordsData = {
 
 export type ListAdminRecordsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -1924,7 +1964,7 @@ export type CreateAdminRecordData = {
 
 export type CreateAdminRecordErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -1932,7 +1972,7 @@ export type CreateAdminRecordErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -1993,7 +2033,7 @@ export type BulkAdminRecordsData = {
 
 export type BulkAdminRecordsErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2001,7 +2041,7 @@ export type BulkAdminRecordsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2058,9 +2098,17 @@ export type CountAdminDatesData = {
 
 export type CountAdminDatesErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -2107,9 +2155,17 @@ export type PreviewAdminDeletionData = {
 
 export type PreviewAdminDeletionErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -2161,9 +2217,17 @@ export type ExportAdminRecordsData = {
 
 export type ExportAdminRecordsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -2215,7 +2279,7 @@ export type DeleteAdminRecordData = {
 
 export type DeleteAdminRecordErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2223,7 +2287,7 @@ export type DeleteAdminRecordErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2237,7 +2301,7 @@ export type DeleteAdminRecordErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: AdminRecordStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -2279,9 +2343,17 @@ export type GetAdminRecordData = {
 
 export type GetAdminRecordErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -2333,7 +2405,7 @@ export type UpdateAdminRecordData = {
 
 export type UpdateAdminRecordErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2341,7 +2413,7 @@ export type UpdateAdminRecordErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2421,9 +2493,17 @@ export type ListAdminUsersData = {
 
 export type ListAdminUsersErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -2468,7 +2548,7 @@ export type CreateAdminUserData = {
 
 export type CreateAdminUserErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2476,7 +2556,7 @@ export type CreateAdminUserErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2527,11 +2607,15 @@ export type DeleteAdminUserData = {
 
 export type DeleteAdminUserErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2582,9 +2666,17 @@ export type GetAdminUserData = {
 
 export type GetAdminUserErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -2629,7 +2721,7 @@ export type UpdateAdminUserData = {
 
 export type UpdateAdminUserErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2637,7 +2729,7 @@ export type UpdateAdminUserErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2692,7 +2784,7 @@ export type SetAdminUserPasswordData = {
 
 export type SetAdminUserPasswordErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2700,7 +2792,7 @@ export type SetAdminUserPasswordErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2802,9 +2894,17 @@ export type ListAgentActionsData = {
 
 export type ListAgentActionsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -2845,9 +2945,17 @@ export type GetAgentActionData = {
 
 export type GetAgentActionErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -2898,7 +3006,7 @@ export type ApplyAgentActionData = {
 
 export type ApplyAgentActionErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2906,7 +3014,7 @@ export type ApplyAgentActionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -2967,7 +3075,7 @@ export type RejectAgentActionData = {
 
 export type RejectAgentActionErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -2975,7 +3083,7 @@ export type RejectAgentActionErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -3036,11 +3144,15 @@ export type UndoAgentActionData = {
 
 export type UndoAgentActionErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -3095,7 +3207,7 @@ export type AskAssistantData = {
 
 export type AskAssistantErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3103,9 +3215,13 @@ export type AskAssistantErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3126,6 +3242,10 @@ export type AskAssistantErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3158,7 +3278,7 @@ export type StreamAssistantData = {
 
 export type StreamAssistantErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3166,9 +3286,13 @@ export type StreamAssistantErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3189,6 +3313,10 @@ export type StreamAssistantErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3221,7 +3349,7 @@ export type ClassifyData = {
 
 export type ClassifyErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3229,9 +3357,13 @@ export type ClassifyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3252,6 +3384,10 @@ export type ClassifyErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3284,7 +3420,7 @@ export type DraftEmailData = {
 
 export type DraftEmailErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3292,9 +3428,13 @@ export type DraftEmailErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3315,6 +3455,10 @@ export type DraftEmailErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3347,7 +3491,7 @@ export type EnrichData = {
 
 export type EnrichErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3355,9 +3499,13 @@ export type EnrichErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3378,6 +3526,10 @@ export type EnrichErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3410,7 +3562,7 @@ export type ScoreLeadData = {
 
 export type ScoreLeadErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3418,9 +3570,13 @@ export type ScoreLeadErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3441,6 +3597,10 @@ export type ScoreLeadErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3473,7 +3633,7 @@ export type SuggestNoteData = {
 
 export type SuggestNoteErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3481,9 +3641,13 @@ export type SuggestNoteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3504,6 +3668,10 @@ export type SuggestNoteErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3536,7 +3704,7 @@ export type SuggestTaskData = {
 
 export type SuggestTaskErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3544,9 +3712,13 @@ export type SuggestTaskErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3567,6 +3739,10 @@ export type SuggestTaskErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3599,7 +3775,7 @@ export type SummarizeData = {
 
 export type SummarizeErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3607,9 +3783,13 @@ export type SummarizeErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
+    /**
+     * There is none with this id.
+     */
+    404: Problem;
     /**
      * It clashes with another change.
      */
@@ -3630,6 +3810,10 @@ export type SummarizeErrors = {
      * The server failed; nothing was changed.
      */
     500: Problem;
+    /**
+     * The model did not answer, or not in time.
+     */
+    502: Problem;
     /**
      * The database does not answer; see Retry-After.
      */
@@ -3677,9 +3861,17 @@ export type ListThreadsData = {
 
 export type ListThreadsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -3718,7 +3910,7 @@ export type SignOutData = {
 
 export type SignOutErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3726,7 +3918,7 @@ export type SignOutErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -3850,9 +4042,17 @@ export type ListCompaniesData = {
 
 export type ListCompaniesErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -3897,7 +4097,7 @@ export type CreateCompanyData = {
 
 export type CreateCompanyErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3905,7 +4105,7 @@ export type CreateCompanyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -3960,7 +4160,7 @@ export type BulkCompaniesData = {
 
 export type BulkCompaniesErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -3968,7 +4168,7 @@ export type BulkCompaniesErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4025,7 +4225,7 @@ export type DeleteCompanyData = {
 
 export type DeleteCompanyErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4033,7 +4233,7 @@ export type DeleteCompanyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4047,7 +4247,7 @@ export type DeleteCompanyErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: CompanyStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -4088,9 +4288,17 @@ export type GetCompanyData = {
 
 export type GetCompanyErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -4141,7 +4349,7 @@ export type UpdateCompanyData = {
 
 export type UpdateCompanyErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4149,7 +4357,7 @@ export type UpdateCompanyErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4259,9 +4467,17 @@ export type ListContactsData = {
 
 export type ListContactsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -4306,7 +4522,7 @@ export type CreateContactData = {
 
 export type CreateContactErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4314,7 +4530,7 @@ export type CreateContactErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4369,7 +4585,7 @@ export type BulkContactsData = {
 
 export type BulkContactsErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4377,7 +4593,7 @@ export type BulkContactsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4434,7 +4650,7 @@ export type DeleteContactData = {
 
 export type DeleteContactErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4442,7 +4658,7 @@ export type DeleteContactErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4456,7 +4672,7 @@ export type DeleteContactErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: ContactStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -4497,9 +4713,17 @@ export type GetContactData = {
 
 export type GetContactErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -4550,7 +4774,7 @@ export type UpdateContactData = {
 
 export type UpdateContactErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4558,7 +4782,7 @@ export type UpdateContactErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4618,9 +4842,17 @@ export type GetDashboardData = {
 
 export type GetDashboardErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -4752,9 +4984,17 @@ export type ListDealsData = {
 
 export type ListDealsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -4799,7 +5039,7 @@ export type CreateDealData = {
 
 export type CreateDealErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4807,7 +5047,7 @@ export type CreateDealErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -4862,7 +5102,7 @@ export type BulkDealsData = {
 
 export type BulkDealsErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -4870,7 +5110,7 @@ export type BulkDealsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5012,9 +5252,17 @@ export type SumDealsData = {
 
 export type SumDealsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -5061,7 +5309,7 @@ export type DeleteDealData = {
 
 export type DeleteDealErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -5069,7 +5317,7 @@ export type DeleteDealErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5083,7 +5331,7 @@ export type DeleteDealErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: DealStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -5124,9 +5372,17 @@ export type GetDealData = {
 
 export type GetDealErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -5177,7 +5433,7 @@ export type UpdateDealData = {
 
 export type UpdateDealErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -5185,7 +5441,7 @@ export type UpdateDealErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5248,9 +5504,17 @@ export type StreamEventsData = {
 
 export type StreamEventsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * Too many requests; see Retry-After.
      */
@@ -5326,9 +5590,17 @@ export type ListHistoryData = {
 
 export type ListHistoryErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -5375,11 +5647,15 @@ export type UndoChangeSetData = {
 
 export type UndoChangeSetErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5428,9 +5704,17 @@ export type GetMeData = {
 
 export type GetMeErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * Too many requests; see Retry-After.
      */
@@ -5514,9 +5798,17 @@ export type ListNotesData = {
 
 export type ListNotesErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -5561,7 +5853,7 @@ export type CreateNoteData = {
 
 export type CreateNoteErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -5569,7 +5861,7 @@ export type CreateNoteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5626,7 +5918,7 @@ export type DeleteNoteData = {
 
 export type DeleteNoteErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -5634,7 +5926,7 @@ export type DeleteNoteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5648,7 +5940,7 @@ export type DeleteNoteErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: NoteStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -5689,9 +5981,17 @@ export type GetNoteData = {
 
 export type GetNoteErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -5742,7 +6042,7 @@ export type UpdateNoteData = {
 
 export type UpdateNoteErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -5750,7 +6050,7 @@ export type UpdateNoteErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5841,9 +6141,17 @@ export type ListPipelinesData = {
 
 export type ListPipelinesErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -5888,7 +6196,7 @@ export type CreatePipelineData = {
 
 export type CreatePipelineErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -5896,7 +6204,7 @@ export type CreatePipelineErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -5951,7 +6259,7 @@ export type CreateStageData = {
 
 export type CreateStageErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -5959,7 +6267,7 @@ export type CreateStageErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6016,7 +6324,7 @@ export type DeleteStageData = {
 
 export type DeleteStageErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6024,7 +6332,7 @@ export type DeleteStageErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6038,7 +6346,7 @@ export type DeleteStageErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: StageStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -6085,7 +6393,7 @@ export type UpdateStageData = {
 
 export type UpdateStageErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6093,7 +6401,7 @@ export type UpdateStageErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6158,7 +6466,7 @@ export type DeletePipelineData = {
 
 export type DeletePipelineErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6166,7 +6474,7 @@ export type DeletePipelineErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6180,7 +6488,7 @@ export type DeletePipelineErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: PipelineStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -6221,9 +6529,17 @@ export type GetPipelineData = {
 
 export type GetPipelineErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -6274,7 +6590,7 @@ export type UpdatePipelineData = {
 
 export type UpdatePipelineErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6282,7 +6598,7 @@ export type UpdatePipelineErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6347,7 +6663,7 @@ export type ReorderStagesData = {
 
 export type ReorderStagesErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6355,7 +6671,7 @@ export type ReorderStagesErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6411,9 +6727,17 @@ export type SearchData = {
 
 export type SearchErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -6452,9 +6776,17 @@ export type GetSettingsData = {
 
 export type GetSettingsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * Too many requests; see Retry-After.
      */
@@ -6489,7 +6821,7 @@ export type UpdateSettingsData = {
 
 export type UpdateSettingsErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6497,7 +6829,7 @@ export type UpdateSettingsErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6619,9 +6951,17 @@ export type ListTasksData = {
 
 export type ListTasksErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -6666,7 +7006,7 @@ export type CreateTaskData = {
 
 export type CreateTaskErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6674,7 +7014,7 @@ export type CreateTaskErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6729,7 +7069,7 @@ export type BulkTasksData = {
 
 export type BulkTasksErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6737,7 +7077,7 @@ export type BulkTasksErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6794,7 +7134,7 @@ export type DeleteTaskData = {
 
 export type DeleteTaskErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6802,7 +7142,7 @@ export type DeleteTaskErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6816,7 +7156,7 @@ export type DeleteTaskErrors = {
     /**
      * The record moved on since the caller read it.
      */
-    412: Problem;
+    412: TaskStaleProblem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -6857,9 +7197,17 @@ export type GetTaskData = {
 
 export type GetTaskErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -6910,7 +7258,7 @@ export type UpdateTaskData = {
 
 export type UpdateTaskErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -6918,7 +7266,7 @@ export type UpdateTaskErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -6988,9 +7336,17 @@ export type ListTokensData = {
 
 export type ListTokensErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -7029,7 +7385,7 @@ export type CreateTokenData = {
 
 export type CreateTokenErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -7037,7 +7393,7 @@ export type CreateTokenErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -7088,11 +7444,15 @@ export type DeleteTokenData = {
 
 export type DeleteTokenErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -7163,9 +7523,17 @@ export type ListUsersData = {
 
 export type ListUsersErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -7231,9 +7599,17 @@ export type ListViewsData = {
 
 export type ListViewsErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * The request is not valid; everything wrong is listed.
      */
@@ -7278,7 +7654,7 @@ export type CreateViewData = {
 
 export type CreateViewErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -7286,7 +7662,7 @@ export type CreateViewErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -7337,11 +7713,15 @@ export type DeleteViewData = {
 
 export type DeleteViewErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -7392,9 +7772,17 @@ export type GetViewData = {
 
 export type GetViewErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * There is none with this id.
      */
@@ -7439,7 +7827,7 @@ export type UpdateViewData = {
 
 export type UpdateViewErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -7447,7 +7835,7 @@ export type UpdateViewErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -7500,9 +7888,13 @@ export type BlacklistTokenData = {
 
 export type BlacklistTokenErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
+    /**
+     * The password or the token does not count.
+     */
+    401: Problem;
     /**
      * It clashes with another change.
      */
@@ -7551,9 +7943,13 @@ export type SignInData = {
 
 export type SignInErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
+    /**
+     * The password or the token does not count.
+     */
+    401: Problem;
     /**
      * It clashes with another change.
      */
@@ -7600,9 +7996,13 @@ export type RefreshTokenData = {
 
 export type RefreshTokenErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
+    /**
+     * The password or the token does not count.
+     */
+    401: Problem;
     /**
      * It clashes with another change.
      */
@@ -7649,9 +8049,13 @@ export type VerifyTokenData = {
 
 export type VerifyTokenErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
+    /**
+     * The password or the token does not count.
+     */
+    401: Problem;
     /**
      * It clashes with another change.
      */
@@ -7700,9 +8104,17 @@ export type GetOwnUserData = {
 
 export type GetOwnUserErrors = {
     /**
+     * The body is not JSON, or the address or a header is malformed.
+     */
+    400: Problem;
+    /**
      * Not signed in, or not any more.
      */
     401: Problem;
+    /**
+     * The caller, or the token, may not do this.
+     */
+    403: Problem;
     /**
      * Too many requests; see Retry-After.
      */
@@ -7737,7 +8149,7 @@ export type UpdateOwnUserData = {
 
 export type UpdateOwnUserErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -7745,7 +8157,7 @@ export type UpdateOwnUserErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -7794,7 +8206,7 @@ export type ReplaceOwnUserData = {
 
 export type ReplaceOwnUserErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -7802,7 +8214,7 @@ export type ReplaceOwnUserErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**
@@ -7851,7 +8263,7 @@ export type SetOwnPasswordData = {
 
 export type SetOwnPasswordErrors = {
     /**
-     * The body is not JSON, or a header is malformed.
+     * The body is not JSON, or the address or a header is malformed.
      */
     400: Problem;
     /**
@@ -7859,7 +8271,7 @@ export type SetOwnPasswordErrors = {
      */
     401: Problem;
     /**
-     * The caller may not do this.
+     * The caller, or the token, may not do this.
      */
     403: Problem;
     /**

@@ -98,7 +98,8 @@ class ListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"contacts", "pipelines", "deals", "tasks", "notes", "activities"})
     void whatAListDoesNotKnowIsRefused(String resource) {
-        for (String query : List.of("colour=red", "ordering=password", "limit=0", "limit=x", "offset=-1")) {
+        for (String query :
+                List.of("colour=red", "ordering=password", "limit=0", "limit=x", "offset=-1", "=red", "colour")) {
             assertThat(http.get("/api/" + resource + "/?" + query)).as(query).hasStatus(422);
         }
         assertThat(http.get("/api/" + resource + "/?limit=9999&search=")).hasStatusOk();

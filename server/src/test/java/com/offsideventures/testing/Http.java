@@ -32,11 +32,21 @@ public record Http(MockMvcTester mvc, SignedIn caller) {
 
     /** Sends the body as it is; headers are name, value, name, value … */
     public MvcTestResult send(HttpMethod method, String path, @Nullable String body, String... headers) {
+        return request(method, path, body, headers).exchange();
+    }
+
+    /** The same for an answer that may be a stream: what it is to be is known, what it tells is not waited for. */
+    public MvcTestResult open(HttpMethod method, String path, @Nullable String body, String... headers) {
+        return request(method, path, body, headers).asyncExchange();
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder request(
+            HttpMethod method, String path, @Nullable String body, String... headers) {
         var request = mvc.method(method).uri(escaped(path)).with(caller);
         for (int i = 0; i < headers.length; i += 2) {
             request = request.header(headers[i], headers[i + 1]);
         }
-        return body == null ? request.exchange() : request.content(body).exchange();
+        return body == null ? request : request.content(body);
     }
 
     /** Escapes what may not stand in an address; what is escaped already stays. */

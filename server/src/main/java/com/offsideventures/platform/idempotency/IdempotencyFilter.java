@@ -6,6 +6,7 @@ import com.offsideventures.platform.idempotency.IdempotencyStore.Kept;
 import com.offsideventures.platform.idempotency.IdempotencyStore.Request;
 import com.offsideventures.platform.record.Actor;
 import com.offsideventures.platform.web.CurrentActor;
+import com.offsideventures.platform.web.FieldError;
 import com.offsideventures.platform.web.JsonBodies;
 import com.offsideventures.platform.web.Problem;
 import com.offsideventures.platform.web.ReadBody;
@@ -142,8 +143,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static void replay(Kept kept, Request asked, HttpServletResponse response) throws IOException {
         if (!MessageDigest.isEqual(kept.requestHash(), asked.hash())) {
-            throw Problem.of(
-                    422, "idempotency_mismatch", "This Idempotency-Key was used for another request. Use a new one.");
+            String msg = "This Idempotency-Key was used for another request. Use a new one.";
+            throw Problem.of(422, "idempotency_mismatch", msg)
+                    .with("detail", List.of(FieldError.header(KEY, "idempotency_mismatch", msg)));
         }
         Answer answer = kept.answer();
         if (answer == null) {

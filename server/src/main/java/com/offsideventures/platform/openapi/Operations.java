@@ -29,6 +29,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -144,16 +145,15 @@ class Operations implements OperationCustomizer {
         boolean query = has(method, Listed.class) || has(method, RequestParam.class);
         boolean version = Arrays.stream(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.getParameterType() == IfMatch.class);
-        if (body || version) {
-            refuse(operation, "400", "The body is not JSON, or a header is malformed.", "Problem");
-        }
+        boolean asksModel = asksModel(method);
+        refuse(operation, "400", "The body is not JSON, or the address or a header is malformed.", "Problem");
         if (!open) {
             refuse(operation, "401", "Not signed in, or not any more.", "Problem");
+            refuse(operation, "403", "The caller, or the token, may not do this.", "Problem");
+        } else if (body) {
+            refuse(operation, "401", "The password or the token does not count.", "Problem");
         }
-        if (!open && !reads(method)) {
-            refuse(operation, "403", "The caller may not do this.", "Problem");
-        }
-        if (inPath) {
+        if (inPath || asksModel) {
             refuse(operation, "404", "There is none with this id.", "Problem");
         }
         if (!reads(method)) {
@@ -170,11 +170,30 @@ class Operations implements OperationCustomizer {
         }
         refuse(operation, "429", "Too many requests; see Retry-After.", "Problem");
         refuse(operation, "500", "The server failed; nothing was changed.", "Problem");
+        if (asksModel) {
+            refuse(operation, "502", "The model did not answer, or not in time.", "Problem");
+        }
         refuse(operation, "503", "The database does not answer; see Retry-After.", "Problem");
     }
 
+    /** Whether a question goes to a model, about records that may not be there. */
+    private static boolean asksModel(HandlerMethod method) {
+        RequestMapping family = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequestMapping.class);
+        return family != null && Set.of(family.value()).contains("/api/ai") && !reads(method);
+    }
+
+    /** A deletion answers nothing; what it would have deleted is what the change of the same resource answers. */
+    private static @Nullable Class<?> changed(HandlerMethod method) {
+        return Arrays.stream(method.getBeanType().getDeclaredMethods())
+                .filter(other -> other.isAnnotationPresent(PatchMapping.class))
+                .map(other -> answers(new HandlerMethod(method.getBean(), other)))
+                .findFirst()
+                .orElse(null);
+    }
+
     private String stale(HandlerMethod method) {
-        Class<?> record = answers(method);
+        Class<?> answered = answers(method);
+        Class<?> record = answered == null ? changed(method) : answered;
         if (record == null) {
             return "Problem";
         }

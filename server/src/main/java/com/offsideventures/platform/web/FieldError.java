@@ -9,7 +9,8 @@ import java.util.Map;
  * One thing wrong with a request, as a 422 answer lists it.
  *
  * @param type a stable word for the kind of error
- * @param loc where: {@code body, payload, <field>}, {@code query, <parameter>} or {@code path, <name>}
+ * @param loc where: {@code body, payload, <field>}, {@code query, <parameter>}, {@code header,
+ *     <name>} or {@code path, <name>}
  * @param msg a sentence that says what is allowed
  * @param ctx the bound that was crossed, such as {@code max_length}; empty where there is none
  */
@@ -34,6 +35,10 @@ public record FieldError(
 
     public static FieldError query(String parameter, String type, String msg) {
         return new FieldError(type, List.of("query", parameter), msg, Map.of());
+    }
+
+    public static FieldError header(String name, String type, String msg) {
+        return new FieldError(type, List.of("header", name), msg, Map.of());
     }
 
     public static FieldError path(String name, String type, String msg) {

@@ -1,10 +1,11 @@
 package com.offsideventures.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -38,7 +39,13 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (http != null) {
-            http.getParameterMap().forEach((name, values) -> parameters.put(name, new ArrayList<>(List.of(values))));
+            // A name without a value may come as null.
+            http.getParameterMap()
+                    .forEach((name, values) -> parameters.put(
+                            name,
+                            Arrays.stream(values)
+                                    .map(value -> Objects.requireNonNullElse(value, ""))
+                                    .toList()));
         }
         return parameters;
     }

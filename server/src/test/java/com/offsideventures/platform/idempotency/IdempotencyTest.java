@@ -96,7 +96,10 @@ class IdempotencyTest {
         assertThat(create("/api/companies/", ", 'city': 'Lisbon'"))
                 .hasStatus(422)
                 .bodyJson()
-                .isLenientlyEqualTo("{\"code\": \"idempotency_mismatch\"}");
+                .isLenientlyEqualTo("""
+                        {"code": "idempotency_mismatch",
+                         "detail": [{"type": "idempotency_mismatch", "loc": ["header", "Idempotency-Key"]}]}
+                        """);
         assertThat(companies()).isEqualTo(1);
     }
 
