@@ -1,5 +1,6 @@
 package com.offsideventures.activity;
 
+import com.offsideventures.platform.db.Links;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.Names;
@@ -24,9 +25,7 @@ class ActivityStore {
             .search("a.search_key")
             .choice("type", "a.type", Activity.Type.class)
             .ids("actor_id", "a.actor_id")
-            .ids("company_id", "a.company_id")
-            .ids("contact_id", "a.contact_id")
-            .ids("deal_id", "a.deal_id")
+            .links("a")
             .period("occurred", "a.occurred_at")
             .period("created", "a.created_at")
             .order("occurred_at", "a.occurred_at")
@@ -37,15 +36,11 @@ class ActivityStore {
     private static final String SELECT = """
             select a.*,
                    %s as actor_name,
-                   c.name as company_name,
-                   %s as contact_name,
-                   d.name as deal_name
+                   %s
             from %%s a
             left join app_user u on u.id = a.actor_id
-            left join company c on c.id = a.company_id
-            left join contact p on p.id = a.contact_id
-            left join deal d on d.id = a.deal_id
-            """.formatted(Names.user("u"), Names.contact("p"));
+            %s
+            """.formatted(Names.user("u"), Links.NAMES, Links.joins("a"));
 
     private final JdbcClient jdbc;
 

@@ -1,5 +1,6 @@
 package com.offsideventures.note;
 
+import com.offsideventures.platform.db.Links;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.Names;
@@ -21,9 +22,7 @@ class NoteStore {
     static final Listing LISTING = Listing.by("n.id")
             .search("n.search_key")
             .ids("author_id", "n.author_id")
-            .ids("company_id", "n.company_id")
-            .ids("contact_id", "n.contact_id")
-            .ids("deal_id", "n.deal_id")
+            .links("n")
             .period("created", "n.created_at")
             .period("updated", "n.updated_at")
             .order("created_at", "n.created_at")
@@ -34,15 +33,11 @@ class NoteStore {
     private static final String SELECT = """
             select n.*,
                    %s as author_name,
-                   c.name as company_name,
-                   %s as contact_name,
-                   d.name as deal_name
+                   %s
             from %%s n
             left join app_user u on u.id = n.author_id
-            left join company c on c.id = n.company_id
-            left join contact p on p.id = n.contact_id
-            left join deal d on d.id = n.deal_id
-            """.formatted(Names.user("u"), Names.contact("p"));
+            %s
+            """.formatted(Names.user("u"), Links.NAMES, Links.joins("n"));
 
     private final JdbcClient jdbc;
 

@@ -1,6 +1,7 @@
 package com.offsideventures.task;
 
 import com.offsideventures.activity.Activity;
+import com.offsideventures.platform.db.Links;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.Names;
@@ -25,9 +26,7 @@ class TaskStore {
             .choice("status", "t.status", Task.Status.class)
             .choice("priority", "t.priority", Task.Priority.class)
             .ids("assignee_id", "t.assignee_id")
-            .ids("company_id", "t.company_id")
-            .ids("contact_id", "t.contact_id")
-            .ids("deal_id", "t.deal_id")
+            .links("t")
             .period("due", "t.due_date")
             .period("completed", "t.completed_at")
             .period("created", "t.created_at")
@@ -46,15 +45,11 @@ class TaskStore {
             select t.*,
                    t.status <> 'done' and coalesce(t.due_date < now(), false) as overdue,
                    %s as assignee_name,
-                   c.name as company_name,
-                   %s as contact_name,
-                   d.name as deal_name
+                   %s
             from %%s t
             left join app_user u on u.id = t.assignee_id
-            left join company c on c.id = t.company_id
-            left join contact p on p.id = t.contact_id
-            left join deal d on d.id = t.deal_id
-            """.formatted(Names.user("u"), Names.contact("p"));
+            %s
+            """.formatted(Names.user("u"), Links.NAMES, Links.joins("t"));
 
     private final JdbcClient jdbc;
 

@@ -157,6 +157,13 @@ public final class Listing {
             return add(ListFilter.ids(name, column));
         }
 
+        /** {@code company_id}, {@code contact_id} and {@code deal_id} of the table with this alias. */
+        public Builder links(String alias) {
+            return ids("company_id", alias + ".company_id")
+                    .ids("contact_id", alias + ".contact_id")
+                    .ids("deal_id", alias + ".deal_id");
+        }
+
         /** {@code name=true}. */
         public Builder flag(String name, String column) {
             return add(ListFilter.flag(name, column));
