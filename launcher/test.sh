@@ -175,7 +175,7 @@ it_lets_a_second_node_work_on_the_same_database() {
   DATABASE_URL=$(cat "$DATA/database-url") JWT_SECRET=$(cat "$DATA/jwt-secret") OFFSIDE_ENV=development \
     "$OFFSIDE" start --api-only --api-port "$second" --no-demo --data "$SCRATCH/second" > "$SCRATCH/second.log" 2>&1 &
   pid=$!
-  until grep -q '^Ready: ' "$SCRATCH/second.log"; do
+  until grep -q "^Ready: " "$SCRATCH/second.log" 2> /dev/null; do
     is_alive "$pid" || { cat "$SCRATCH/second.log" && return 1; }
     sleep 0.2
   done
