@@ -83,6 +83,21 @@ for (const [look, theme, viewport] of LOOKS) {
       await take(page, 'companies-working');
     });
 
+    for (const [path, name] of [
+      ['people', 'people'],
+      ['people/1', 'person'],
+      ['tasks', 'tasks'],
+      ['tasks?new', 'task-drawer'],
+      ['notes', 'notes'],
+    ] as const) {
+      test(name, async ({ page }) => {
+        await page.goto(`/app/${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
+        if (path.endsWith('?new')) await expect(page.getByRole('dialog')).toBeVisible();
+        await take(page, name);
+      });
+    }
+
     test('a company and its history', async ({ page }) => {
       await page.goto('/app/companies?search=Northwind');
       await rowsOf(page).first().getByRole('link').click();

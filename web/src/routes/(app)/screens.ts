@@ -1,6 +1,8 @@
 import Building2 from '@lucide/svelte/icons/building-2';
+import CircleCheck from '@lucide/svelte/icons/circle-check';
 import LayoutDashboard from '@lucide/svelte/icons/layout-dashboard';
 import Settings2 from '@lucide/svelte/icons/settings-2';
+import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
 
@@ -47,6 +49,15 @@ export const SCREENS: readonly PlaceGroup[] = [
         create: { label: 'New deal', key: 'd' },
         bottom: 'Deals',
       },
+      {
+        label: 'Tasks',
+        href: '/app/tasks',
+        icon: CircleCheck,
+        key: 't',
+        create: { label: 'New task', key: 't' },
+        bottom: 'Tasks',
+      },
+      { label: 'Notes', href: '/app/notes', icon: NotebookPen, key: 'n' },
     ],
   },
   {

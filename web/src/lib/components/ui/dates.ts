@@ -106,6 +106,24 @@ export function formatWhen(value: string, settings: DateSettings): string {
     : formatPastDay(value, settings);
 }
 
+/** The day of the week in full: `Friday`. */
+export function formatWeekday(value: string, { locale, timeZone }: DateSettings): string {
+  const zone = zoneOf(value, timeZone);
+  return formatter(locale, { timeZone: zone, weekday: 'long' }).format(Date.parse(value));
+}
+
+/** Calendar days from today to the day of a moment: 0 today, 1 tomorrow, negative for what is past. */
+export function daysUntil(value: string, settings: DateSettings): number {
+  const moment = Date.parse(value);
+  const { now, timeZone } = settings;
+  return dayNumber(moment, zoneOf(value, timeZone)) - dayNumber(now, timeZone);
+}
+
+/** The calendar day of a moment in a zone, as the API and date fields write it: `2026-03-01`. */
+export function dayIn(moment: number, timeZone: string): string {
+  return new Date(dayNumber(moment, timeZone) * DAY).toISOString().slice(0, 10);
+}
+
 function daysAgo(moment: number, { timeZone, now }: DateSettings): number {
   return dayNumber(now, timeZone) - dayNumber(moment, timeZone);
 }

@@ -20,7 +20,8 @@ export interface LoadEvent {
   depends: (...keys: `${string}:${string}`[]) => void;
 }
 
-interface ListData<R> {
+/** What the page of a list is given. */
+export interface ListData<R> {
   view: ListView;
   list: Pending<RecordList<R>>;
   names: Names;

@@ -19,17 +19,15 @@ export interface TaskDraft {
 export function newDraft({
   status,
   links,
-}: {
-  status: TaskStatus;
-  links: readonly Link[];
-}): TaskDraft {
+  assignee,
+}: Pick<TaskDraft, 'status' | 'links' | 'assignee'>): TaskDraft {
   return {
     title: '',
     description: '',
     status,
     priority: 'medium',
     due: '',
-    assignee: undefined,
+    assignee,
     links,
   };
 }
