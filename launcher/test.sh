@@ -22,7 +22,7 @@ TOOLS="$ROOT/.tools"
 it_explains_every_command() {
   local command help
   help=$("$OFFSIDE" help)
-  for command in start test lint format seed backup restore export import upgrade admin psql package clean doctor help; do
+  for command in start test lint format seed bench backup restore export import upgrade admin psql package clean doctor help; do
     grep -q "^  $command " <<< "$help" || return 1
   done
 }

@@ -28,9 +28,14 @@ export interface Addresses {
  */
 export class Stack {
   readonly #home = mkdtempSync(join(tmpdir(), 'offside-e2e-'));
-  readonly #data = join(this.#home, 'data');
+  readonly #data: string;
   #launcher: ChildProcess | undefined;
   #ports: { web: number; api: number } | undefined;
+
+  /** @param data a data directory to use instead of one of its own; it is left as it is in the end */
+  constructor(data?: string) {
+    this.#data = data === undefined ? join(this.#home, 'data') : resolve(data);
+  }
 
   get addresses(): Addresses {
     if (!this.#ports) throw new Error('The stack is not running.');
