@@ -46,6 +46,7 @@ export type ActivityCreate = {
 export type ActivityPage = {
     items: Array<Activity>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type ActivityType = 'note' | 'call' | 'email' | 'meeting' | 'task' | 'stage_change' | 'system';
@@ -57,6 +58,7 @@ export type AdminRecord = {
 export type AdminRecordPage = {
     items: Array<AdminRecord>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type AdminRecordStaleProblem = {
@@ -116,6 +118,7 @@ export type AdminUserCreate = {
 export type AdminUserPage = {
     items: Array<AdminUser>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type AdminUserPatch = {
@@ -167,6 +170,7 @@ export type AgentAction = {
 export type AgentActionPage = {
     items: Array<AgentAction>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type AgentActionStatus = 'suggested' | 'approved' | 'applied' | 'rejected' | 'failed';
@@ -210,6 +214,7 @@ export type ApiToken = {
 export type ApiTokenPage = {
     items: Array<ApiToken>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type ApiTokenScope = 'read' | 'write' | 'propose';
@@ -262,6 +267,7 @@ export type ChangeOperation = 'create' | 'update' | 'delete';
 export type ChangePage = {
     items: Array<Change>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type ClassifyRequest = {
@@ -354,6 +360,7 @@ export type CompanyMoney = {
 export type CompanyPage = {
     items: Array<Company>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type CompanyPatch = {
@@ -475,6 +482,7 @@ export type ContactCreate = {
 export type ContactPage = {
     items: Array<Contact>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type ContactPatch = {
@@ -664,6 +672,7 @@ export type DealCreate = {
 export type DealPage = {
     items: Array<Deal>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type DealPatch = {
@@ -795,6 +804,7 @@ export type JobState = {
 export type JobStatePage = {
     items: Array<JobState>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type Kind = 'company' | 'contact' | 'deal' | 'task' | 'note' | 'activity';
@@ -830,6 +840,7 @@ export type Member = {
 export type MemberPage = {
     items: Array<Member>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type ModelDescription = {
@@ -869,6 +880,7 @@ export type ModelDescriptionFormField = {
 export type ModelDescriptionPage = {
     items: Array<ModelDescription>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type NewApiToken = {
@@ -927,6 +939,7 @@ export type NoteCreate = {
 export type NotePage = {
     items: Array<Note>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type NotePatch = {
@@ -1004,6 +1017,7 @@ export type PipelineOrderCreate = {
 export type PipelinePage = {
     items: Array<Pipeline>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type PipelinePatch = {
@@ -1132,6 +1146,7 @@ export type RepliesThread = {
 export type RepliesThreadPage = {
     items: Array<RepliesThread>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type RepliesTokens = {
@@ -1183,6 +1198,7 @@ export type SavedViewLayout = 'table' | 'board' | 'list';
 export type SavedViewPage = {
     items: Array<SavedView>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type SavedViewPatch = {
@@ -1316,6 +1332,7 @@ export type StageSum = {
 export type StageSumPage = {
     items: Array<StageSum>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type SuggestRequest = {
@@ -1391,6 +1408,7 @@ export type TaskCreate = {
 export type TaskPage = {
     items: Array<Task>;
     count: number;
+    count_is_estimate?: boolean;
 };
 
 export type TaskPatch = {

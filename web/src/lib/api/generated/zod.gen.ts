@@ -56,7 +56,8 @@ export const zActivityCreate = z.object({
 
 export const zActivityPage = z.object({
     items: z.array(zActivity),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zActivityType = z.enum([
@@ -73,7 +74,8 @@ export const zAdminRecord = z.record(z.string(), z.unknown());
 
 export const zAdminRecordPage = z.object({
     items: z.array(zAdminRecord),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zAdminRecordStaleProblem = z.object({
@@ -121,7 +123,8 @@ export const zAdminUserCreate = z.object({
 
 export const zAdminUserPage = z.object({
     items: z.array(zAdminUser),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zAdminUserPatch = z.object({
@@ -181,7 +184,8 @@ export const zApiToken = z.object({
 
 export const zApiTokenPage = z.object({
     items: z.array(zApiToken),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zApiTokenScope = z.enum([
@@ -245,7 +249,8 @@ export const zChangeOperation = z.enum([
 
 export const zChangePage = z.object({
     items: z.array(zChange),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zClassifyRequest = z.object({
@@ -321,7 +326,8 @@ export const zCompany = z.object({
 
 export const zCompanyPage = z.object({
     items: z.array(zCompany),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zCompanyPatch = z.object({
@@ -426,7 +432,8 @@ export const zContactCreate = z.object({
 
 export const zContactPage = z.object({
     items: z.array(zContact),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zContactPatch = z.object({
@@ -555,7 +562,8 @@ export const zDealCreate = z.object({
 
 export const zDealPage = z.object({
     items: z.array(zDeal),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zDealPatch = z.object({
@@ -659,7 +667,8 @@ export const zJobState = z.object({
 
 export const zJobStatePage = z.object({
     items: z.array(zJobState),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zKind = z.enum([
@@ -690,7 +699,8 @@ export const zMember = z.object({
 
 export const zMemberPage = z.object({
     items: z.array(zMember),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zModelDescriptionFilter = z.object({
@@ -727,7 +737,8 @@ export const zModelDescription = z.object({
 
 export const zModelDescriptionPage = z.object({
     items: z.array(zModelDescription),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zNewApiToken = z.object({
@@ -776,7 +787,8 @@ export const zNoteCreate = z.object({
 
 export const zNotePage = z.object({
     items: z.array(zNote),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zNotePatch = z.object({
@@ -917,7 +929,8 @@ export const zRepliesThread = z.object({
 
 export const zRepliesThreadPage = z.object({
     items: z.array(zRepliesThread),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zRepliesTokens = z.object({
@@ -967,7 +980,8 @@ export const zAgentAction = z.object({
 
 export const zAgentActionPage = z.object({
     items: z.array(zAgentAction),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zRepliesClassification = z.object({
@@ -1026,7 +1040,8 @@ export const zSavedViewLayout = z.enum([
 
 export const zSavedViewPage = z.object({
     items: z.array(zSavedView),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zSavedViewPatch = z.object({
@@ -1143,7 +1158,8 @@ export const zPipeline = z.object({
 
 export const zPipelinePage = z.object({
     items: z.array(zPipeline),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zPipelineStaleProblem = z.object({
@@ -1188,7 +1204,8 @@ export const zStageSum = z.object({
 
 export const zStageSumPage = z.object({
     items: z.array(zStageSum),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zSuggestRequest = z.object({
@@ -1246,7 +1263,8 @@ export const zTaskCreate = z.object({
 
 export const zTaskPage = z.object({
     items: z.array(zTask),
-    count: z.int()
+    count: z.int(),
+    count_is_estimate: z.optional(z.boolean())
 });
 
 export const zTaskPatch = z.object({

@@ -27,11 +27,16 @@ begin
     end if;
 
     foreach readable in array array ['company', 'contact', 'pipeline', 'stage', 'deal', 'task', 'note', 'activity',
-                                     'change_set', 'record_change', 'workspace_settings', 'agent_action'] loop
+                                     'company_tally', 'change_set', 'record_change', 'workspace_settings',
+                                     'agent_action'] loop
         if not has_table_privilege(assistant, readable, 'select') then
             execute format('grant select on %I to %I', readable, assistant);
         end if;
     end loop;
+    -- how many changes there were, which says how long a count holds
+    if not has_sequence_privilege(assistant, 'record_change_id_seq', 'select') then
+        execute format('grant select on sequence record_change_id_seq to %I', assistant);
+    end if;
     if not has_table_privilege(assistant, 'agent_action', 'insert') then
         execute format('grant insert on agent_action to %I', assistant);
     end if;

@@ -40,7 +40,8 @@ public class Activities {
      */
     public Page<Activity> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, ActivityStore.LISTING, actor);
-        return new Page<>(store.list(request), store.count(request));
+        Page.Count count = store.count(request);
+        return new Page<>(store.list(request.expecting(count)), count);
     }
 
     /** @throws Problem 404 where there is none */

@@ -1,5 +1,6 @@
 package com.offsideventures.activity;
 
+import com.offsideventures.platform.db.Counts;
 import com.offsideventures.platform.db.Links;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
@@ -8,6 +9,7 @@ import com.offsideventures.platform.db.Rows;
 import com.offsideventures.platform.db.Values;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Draft;
+import com.offsideventures.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class ActivityStore {
 
     static final Listing LISTING = Listing.by("a.id")
-            .search("a.search_key")
+            .search("a.search_key", "left(a.search_key, 20)")
             .choice("type", "a.type", Activity.Type.class)
             .ids("actor_id", "a.actor_id")
             .links("a")
@@ -43,9 +45,11 @@ class ActivityStore {
             """.formatted(Names.user("u"), Links.NAMES, Links.joins("a"));
 
     private final JdbcClient jdbc;
+    private final Counts counts;
 
-    ActivityStore(JdbcClient jdbc) {
+    ActivityStore(JdbcClient jdbc, Counts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     Optional<Activity> find(long id) {
@@ -57,23 +61,15 @@ class ActivityStore {
 
     List<Activity> list(ListRequest request) {
         // The page is cut first, so that names are looked up for its rows only.
-        String page = """
-                select a.*
-                from activity a
-                %s
-                %s
-                """.formatted(request.where().sql(), request.page());
+        String page = request.rows("activity a");
         return jdbc.sql(SELECT.formatted("(" + page + ")") + "order by " + request.orderBy())
                 .params(request.where().parameters())
                 .query(ActivityStore::row)
                 .list();
     }
 
-    long count(ListRequest request) {
-        return jdbc.sql("select count(*) from activity a " + request.where().sql())
-                .params(request.where().parameters())
-                .query(Long.class)
-                .single();
+    Page.Count count(ListRequest request) {
+        return counts.of("activity a", request);
     }
 
     long insert(Draft draft) {

@@ -1,7 +1,5 @@
 package com.offsideventures.assistant;
 
-import static com.offsideventures.platform.db.Listing.SEARCHED;
-
 import com.offsideventures.assistant.AgentAction.Status;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
@@ -28,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AgentActionStore {
 
     static final Listing LISTING = Listing.by("a.id")
-            .searchWhere("search_text(a.action_type || e'\\n' || a.prompt) like " + SEARCHED)
+            .search("search_text(a.action_type || e'\\n' || a.prompt)")
             .choice("status", "a.status", Status.class)
             .choice("action_type", "a.action_type", ActionType.class)
             .choice("target_type", "a.target_type", RecordType.class)

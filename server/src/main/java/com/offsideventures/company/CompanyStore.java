@@ -1,5 +1,6 @@
 package com.offsideventures.company;
 
+import com.offsideventures.platform.db.Counts;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.Names;
@@ -8,6 +9,7 @@ import com.offsideventures.platform.db.Values;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Guard;
+import com.offsideventures.platform.web.Page;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -23,13 +25,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CompanyStore {
 
+    private static final String SIZE =
+            "array_position(array['', '1-10', '11-50', '51-200', '201-1000', '1000+'], c.size::text)";
+
     static final Listing LISTING = Listing.by("c.id")
-            .search("c.search_key")
+            .search("c.search_key", "search_text(c.name)")
             .choice("status", "c.status", Company.Status.class)
             .choice("size", "c.size", Company.Size.class)
-            .text("industry", "c.industry")
-            .text("city", "c.city")
-            .text("country", "c.country")
+            .word("industry", "c.industry")
+            .word("city", "c.city")
+            .word("country", "c.country")
             .ids("owner_id", "c.owner_id")
             .range("annual_revenue", "c.annual_revenue")
             .period("created", "c.created_at")
@@ -38,17 +43,15 @@ class CompanyStore {
             .order("name", "search_text(c.name)")
             .order("domain", "c.domain")
             .order("industry", "search_text(c.industry)")
-            .order("size", "array_position(array['', '1-10', '11-50', '51-200', '201-1000', '1000+'], c.size::text)")
+            .order("size", SIZE)
             .order("status", "c.status")
             .orderNullable("annual_revenue", "c.annual_revenue")
             .order("city", "search_text(c.city)")
             .order("country", "search_text(c.country)")
-            .orderNullable(
-                    "owner_name",
-                    "(select search_text(%s) from app_user u where u.id = c.owner_id)".formatted(Names.user("u")))
-            .order("contacts_count", "(select count(*) from contact p where p.company_id = c.id)")
-            .order("deals_count", "(select count(*) from deal d where d.company_id = c.id)")
-            .order("open_deals_count", "(select count(*) from deal d where d.company_id = c.id and d.status = 'open')")
+            .orderThroughFew("owner_name", "app_user", Names.userSorted("via"), "c.owner_id")
+            .orderBeside("contacts_count", "company_tally", "via.contacts", "company_id")
+            .orderBeside("deals_count", "company_tally", "via.deals", "company_id")
+            .orderBeside("open_deals_count", "company_tally", "via.open_deals", "company_id")
             .orderNullable("last_activity_at", "c.last_activity_at")
             .order("created_at", "c.created_at")
             .order("updated_at", "c.updated_at")
@@ -56,9 +59,11 @@ class CompanyStore {
             .build();
 
     private final JdbcClient jdbc;
+    private final Counts counts;
 
-    CompanyStore(JdbcClient jdbc) {
+    CompanyStore(JdbcClient jdbc, Counts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     Optional<Company> find(long id) {
@@ -80,23 +85,15 @@ class CompanyStore {
 
     List<Company> list(ListRequest request) {
         // The page is cut first, so that labels and counts are looked up for its rows only.
-        String page = """
-                select c.*
-                from company c
-                %s
-                %s
-                """.formatted(request.where().sql(), request.page());
+        String page = request.rows("company c");
         return jdbc.sql(SELECT.formatted("(" + page + ")", Names.user("u")) + "order by " + request.orderBy())
                 .params(request.where().parameters())
                 .query(CompanyStore::row)
                 .list();
     }
 
-    long count(ListRequest request) {
-        return jdbc.sql("select count(*) from company c " + request.where().sql())
-                .params(request.where().parameters())
-                .query(Long.class)
-                .single();
+    Page.Count count(ListRequest request) {
+        return counts.of("company c", request);
     }
 
     long insert(Draft draft) {
@@ -124,24 +121,19 @@ class CompanyStore {
     private static final String SELECT = """
             select c.*,
                    %2$s as owner_name,
-                   (select count(*) from contact p where p.company_id = c.id) as contacts_count,
-                   deals.count as deals_count,
-                   open.count as open_deals_count,
+                   t.contacts as contacts_count,
+                   t.deals as deals_count,
+                   t.open_deals as open_deals_count,
                    open.currencies,
                    open.amounts
             from %1$s c
+            join company_tally t on t.company_id = c.id
             left join app_user u on u.id = c.owner_id
             cross join lateral (
-                select count(*) as count
-                from deal d
-                where d.company_id = c.id
-            ) deals
-            cross join lateral (
-                select coalesce(sum(s.count), 0) as count,
-                       array_agg(s.currency order by s.amount desc, s.currency) as currencies,
+                select array_agg(s.currency order by s.amount desc, s.currency) as currencies,
                        array_agg(s.amount order by s.amount desc, s.currency) as amounts
                 from (
-                    select d.currency, count(*) as count, sum(d.amount) as amount
+                    select d.currency, sum(d.amount) as amount
                     from deal d
                     where d.company_id = c.id and d.status = 'open'
                     group by d.currency

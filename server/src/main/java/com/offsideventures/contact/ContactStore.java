@@ -1,5 +1,6 @@
 package com.offsideventures.contact;
 
+import com.offsideventures.platform.db.Counts;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.Names;
@@ -8,6 +9,7 @@ import com.offsideventures.platform.db.Values;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Guard;
+import com.offsideventures.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,10 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContactStore {
 
-    private static final String COMPANY_NAME = "(select search_text(c.name) from company c where c.id = p.company_id)";
-
     static final Listing LISTING = Listing.by("p.id")
-            .search("p.search_key")
+            .search("p.search_key", "left(p.search_key, 100)")
             .choice("status", "p.status", Contact.Status.class)
             .ids("company_id", "p.company_id")
             .ids("owner_id", "p.owner_id")
@@ -35,11 +35,9 @@ class ContactStore {
             .order("email", "search_text(p.email)")
             .order("job_title", "search_text(p.job_title)")
             .order("status", "p.status")
-            .orderNullable("company_name", COMPANY_NAME)
-            .orderNullable("company__name", COMPANY_NAME)
-            .orderNullable(
-                    "owner_name",
-                    "(select search_text(%s) from app_user u where u.id = p.owner_id)".formatted(Names.user("u")))
+            .orderThrough("company_name", "company", "search_text(via.name)", "p.company_id")
+            .orderThrough("company__name", "company", "search_text(via.name)", "p.company_id")
+            .orderThroughFew("owner_name", "app_user", Names.userSorted("via"), "p.owner_id")
             .orderNullable("last_activity_at", "p.last_activity_at")
             .order("created_at", "p.created_at")
             .order("updated_at", "p.updated_at")
@@ -57,9 +55,11 @@ class ContactStore {
             """.formatted(Names.contact("p"), Names.user("u"));
 
     private final JdbcClient jdbc;
+    private final Counts counts;
 
-    ContactStore(JdbcClient jdbc) {
+    ContactStore(JdbcClient jdbc, Counts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     Optional<Contact> find(long id) {
@@ -81,23 +81,15 @@ class ContactStore {
 
     List<Contact> list(ListRequest request) {
         // The page is cut first, so that names are looked up for its rows only.
-        String page = """
-                select p.*
-                from contact p
-                %s
-                %s
-                """.formatted(request.where().sql(), request.page());
+        String page = request.rows("contact p");
         return jdbc.sql(SELECT.formatted("(" + page + ")") + "order by " + request.orderBy())
                 .params(request.where().parameters())
                 .query(ContactStore::row)
                 .list();
     }
 
-    long count(ListRequest request) {
-        return jdbc.sql("select count(*) from contact p " + request.where().sql())
-                .params(request.where().parameters())
-                .query(Long.class)
-                .single();
+    Page.Count count(ListRequest request) {
+        return counts.of("contact p", request);
     }
 
     long insert(Draft draft) {

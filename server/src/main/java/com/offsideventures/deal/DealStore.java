@@ -1,8 +1,7 @@
 package com.offsideventures.deal;
 
-import static com.offsideventures.platform.db.Listing.SEARCHED;
-
 import com.offsideventures.activity.Activity;
+import com.offsideventures.platform.db.Counts;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.Names;
@@ -11,6 +10,7 @@ import com.offsideventures.platform.db.Values;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Guard;
+import com.offsideventures.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -24,22 +24,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DealStore {
 
-    private static final String COMPANY_NAME = "(select search_text(c.name) from company c where c.id = d.company_id)";
-    private static final String STAGE_ORDER = "(select s.\"order\" from stage s where s.id = d.stage_id)";
-    private static final String PROBABILITY = "(select s.probability from stage s where s.id = d.stage_id)";
-
     static final Listing LISTING = Listing.by("d.id")
             // Two index scans joined by their ids: an "or" across tables would read every deal. The company's key also
             // holds its domain and e-mail address, hence the second look at the name.
-            .searchWhere("""
+            .searchWhere(searched -> """
                     d.id in (
-                        select s.id from deal s where s.search_key like %1$s
+                        select s.id from deal s where %s
                         union all
                         select s.id
                         from company c
                         join deal s on s.company_id = c.id
-                        where c.search_key like %1$s and search_text(c.name) like %1$s
-                    )""".formatted(SEARCHED))
+                        where %s and %s
+                    )""".formatted(
+                    searched.in("s.search_key"), searched.in("c.search_key"), searched.in("search_text(c.name)")))
             .choice("status", "d.status", Deal.Status.class)
             .ids("pipeline_id", "d.pipeline_id")
             .ids("stage_id", "d.stage_id")
@@ -48,7 +45,7 @@ class DealStore {
             .ids("owner_id", "d.owner_id")
             .text("currency", "d.currency")
             .range("amount", "d.amount")
-            .range("probability", PROBABILITY)
+            .rangeWhere("probability", "d.stage_id = any(array(select s.id from stage s where s.probability %s))")
             .period("close_date", "d.close_date")
             .period("created", "d.created_at")
             .period("updated", "d.updated_at")
@@ -57,15 +54,13 @@ class DealStore {
             .order("amount", "d.amount")
             .order("status", "d.status")
             .orderNullable("close_date", "d.close_date")
-            .orderNullable("company_name", COMPANY_NAME)
-            .orderNullable("company__name", COMPANY_NAME)
-            .order("stage_order", STAGE_ORDER)
-            .order("stage__order", STAGE_ORDER)
+            .orderThrough("company_name", "company", "search_text(via.name)", "d.company_id")
+            .orderThrough("company__name", "company", "search_text(via.name)", "d.company_id")
+            .orderThroughOneOfFew("stage_order", "stage", "via.\"order\"", "d.stage_id")
+            .orderThroughOneOfFew("stage__order", "stage", "via.\"order\"", "d.stage_id")
             .order("stage_entered_at", "d.stage_entered_at")
-            .order("probability", PROBABILITY)
-            .orderNullable(
-                    "owner_name",
-                    "(select search_text(%s) from app_user u where u.id = d.owner_id)".formatted(Names.user("u")))
+            .orderThroughOneOfFew("probability", "stage", "via.probability", "d.stage_id")
+            .orderThroughFew("owner_name", "app_user", Names.userSorted("via"), "d.owner_id")
             .orderNullable("last_activity_at", "d.last_activity_at")
             .order("created_at", "d.created_at")
             .order("updated_at", "d.updated_at")
@@ -87,9 +82,11 @@ class DealStore {
             """.formatted(Names.contact("p"), Names.user("u"));
 
     private final JdbcClient jdbc;
+    private final Counts counts;
 
-    DealStore(JdbcClient jdbc) {
+    DealStore(JdbcClient jdbc, Counts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     Optional<Deal> find(long id) {
@@ -120,23 +117,15 @@ class DealStore {
 
     List<Deal> list(ListRequest request) {
         // The page is cut first, so that names are looked up for its rows only.
-        String page = """
-                select d.*
-                from deal d
-                %s
-                %s
-                """.formatted(request.where().sql(), request.page());
+        String page = request.rows("deal d");
         return jdbc.sql(SELECT.formatted("(" + page + ")") + "order by " + request.orderBy())
                 .params(request.where().parameters())
                 .query(DealStore::row)
                 .list();
     }
 
-    long count(ListRequest request) {
-        return jdbc.sql("select count(*) from deal d " + request.where().sql())
-                .params(request.where().parameters())
-                .query(Long.class)
-                .single();
+    Page.Count count(ListRequest request) {
+        return counts.of("deal d", request);
     }
 
     /** What the deals that match are worth, by stage and currency; the page of the request does not matter. */

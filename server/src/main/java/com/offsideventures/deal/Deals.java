@@ -57,7 +57,8 @@ public class Deals {
      */
     public Page<Deal> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, DealStore.LISTING, actor);
-        return new Page<>(store.list(request), store.count(request));
+        Page.Count count = store.count(request);
+        return new Page<>(store.list(request.expecting(count)), count);
     }
 
     /**

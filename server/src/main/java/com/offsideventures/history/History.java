@@ -30,7 +30,8 @@ public class History {
      */
     public Page<Change> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, HistoryStore.LISTING, actor);
-        return new Page<>(store.list(request), store.count(request));
+        Page.Count count = store.count(request);
+        return new Page<>(store.list(request.expecting(count)), count);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.offsideventures.history;
 import com.offsideventures.history.Change.Field;
 import com.offsideventures.history.Change.Operation;
 import com.offsideventures.history.RecordColumns.Column;
+import com.offsideventures.platform.db.Counts;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
 import com.offsideventures.platform.db.Names;
@@ -10,6 +11,7 @@ import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Moments;
 import com.offsideventures.platform.record.RecordType;
 import com.offsideventures.platform.record.Via;
+import com.offsideventures.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -38,15 +40,19 @@ class HistoryStore {
             .defaultOrder("-at")
             .build();
 
+    private static final String LISTED = "record_change r join change_set s on s.id = r.change_set_id";
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private final JdbcClient jdbc;
     private final RecordColumns columns;
+    private final Counts counts;
 
-    HistoryStore(JdbcClient jdbc, RecordColumns columns) {
+    HistoryStore(JdbcClient jdbc, RecordColumns columns, Counts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
         this.columns = columns;
     }
 
@@ -57,32 +63,18 @@ class HistoryStore {
                                case when s.actor_id is null and s.via in ('system', 'import') then 'System'
                                     else %s
                                end as actor_name
-                        from (
-                            select r.*
-                            from record_change r
-                            join change_set s on s.id = r.change_set_id
-                            %s
-                            %s
-                        ) r
+                        from (%s) r
                         join change_set s on s.id = r.change_set_id
                         left join app_user u on u.id = s.actor_id
                         order by %s
-                        """.formatted(Names.user("u"), request.where().sql(), request.page(), request.orderBy()))
+                        """.formatted(Names.user("u"), request.rows(LISTED), request.orderBy()))
                 .params(request.where().parameters())
                 .query(this::row)
                 .list();
     }
 
-    long count(ListRequest request) {
-        return jdbc.sql("""
-                        select count(*)
-                        from record_change r
-                        join change_set s on s.id = r.change_set_id
-                        %s
-                        """.formatted(request.where().sql()))
-                .params(request.where().parameters())
-                .query(Long.class)
-                .single();
+    Page.Count count(ListRequest request) {
+        return counts.of(LISTED, request);
     }
 
     private Change row(ResultSet row, int number) throws SQLException {

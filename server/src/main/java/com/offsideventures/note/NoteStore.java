@@ -1,5 +1,6 @@
 package com.offsideventures.note;
 
+import com.offsideventures.platform.db.Counts;
 import com.offsideventures.platform.db.Links;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
@@ -8,6 +9,7 @@ import com.offsideventures.platform.db.Rows;
 import com.offsideventures.platform.db.Values;
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Guard;
+import com.offsideventures.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class NoteStore {
 
     static final Listing LISTING = Listing.by("n.id")
-            .search("n.search_key")
+            .search("n.search_key", "left(n.search_key, 20)")
             .ids("author_id", "n.author_id")
             .links("n")
             .period("created", "n.created_at")
@@ -40,9 +42,11 @@ class NoteStore {
             """.formatted(Names.user("u"), Links.NAMES, Links.joins("n"));
 
     private final JdbcClient jdbc;
+    private final Counts counts;
 
-    NoteStore(JdbcClient jdbc) {
+    NoteStore(JdbcClient jdbc, Counts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     Optional<Note> find(long id) {
@@ -64,23 +68,15 @@ class NoteStore {
 
     List<Note> list(ListRequest request) {
         // The page is cut first, so that names are looked up for its rows only.
-        String page = """
-                select n.*
-                from note n
-                %s
-                %s
-                """.formatted(request.where().sql(), request.page());
+        String page = request.rows("note n");
         return jdbc.sql(SELECT.formatted("(" + page + ")") + "order by " + request.orderBy())
                 .params(request.where().parameters())
                 .query(NoteStore::row)
                 .list();
     }
 
-    long count(ListRequest request) {
-        return jdbc.sql("select count(*) from note n " + request.where().sql())
-                .params(request.where().parameters())
-                .query(Long.class)
-                .single();
+    Page.Count count(ListRequest request) {
+        return counts.of("note n", request);
     }
 
     long insert(Draft draft) {

@@ -44,7 +44,8 @@ public class Notes {
      */
     public Page<Note> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, NoteStore.LISTING, actor);
-        return new Page<>(store.list(request), store.count(request));
+        Page.Count count = store.count(request);
+        return new Page<>(store.list(request.expecting(count)), count);
     }
 
     /** @throws Problem 404 where there is none */

@@ -1,5 +1,6 @@
 package com.offsideventures.search;
 
+import com.offsideventures.platform.db.Searched;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,31 +8,32 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Every statement of the search. Rows are found by the trigram index on their search key, which holds the searched
- * fields one per line in the form that ignores case and accents.
+ * fields one per line in the form that ignores case and accents. So that a word that thousands of rows hold is found as
+ * quickly as any other, only so many of them are compared; those that begin with the words are always among them.
  */
 @Repository
 class SearchStore {
 
-    static final String FIND_COMPANIES = best("""
-            select c.id, c.name, '' as email,
-                   -- the third line of a company's key is its e-mail address, which is not searched here
-                   split_part(c.search_key, e'\\n', 1) || e'\\n' || split_part(c.search_key, e'\\n', 2) as found
-            from company c
-            where c.search_key like '%' || search_text(:words) || '%'
-            """);
+    private static final int BEGINNINGS = 40;
+    private static final int CANDIDATES = 400;
 
-    static final String FIND_CONTACTS = best("""
-            select p.id, trim(p.first_name || ' ' || p.last_name) as name, p.email,
-                   trim(split_part(p.search_key, e'\\n', 1)) || e'\\n' || split_part(p.search_key, e'\\n', 2) as found
-            from contact p
-            where p.search_key like '%' || search_text(:words) || '%'
-            """);
+    static final Search COMPANIES = new Search(
+            "company c",
+            "c.id, c.name, '' as email",
+            // the third line of a company's key is its e-mail address, which is not searched here
+            "split_part(c.search_key, e'\\n', 1) || e'\\n' || split_part(c.search_key, e'\\n', 2)",
+            "c.search_key",
+            "search_text(c.name)");
 
-    static final String FIND_DEALS = best("""
-            select d.id, d.name, '' as email, d.search_key as found
-            from deal d
-            where d.search_key like '%' || search_text(:words) || '%'
-            """);
+    static final Search CONTACTS = new Search(
+            "contact p",
+            "p.id, trim(p.first_name || ' ' || p.last_name) as name, p.email",
+            "trim(split_part(p.search_key, e'\\n', 1)) || e'\\n' || split_part(p.search_key, e'\\n', 2)",
+            "p.search_key",
+            "left(p.search_key, 100)");
+
+    static final Search DEALS =
+            new Search("deal d", "d.id, d.name, '' as email", "d.search_key", "d.search_key", "search_text(d.name)");
 
     private final JdbcClient jdbc;
 
@@ -41,7 +43,7 @@ class SearchStore {
 
     List<SearchResults.Company> companies(String words, int limit) {
         return find(
-                FIND_COMPANIES,
+                COMPANIES,
                 words,
                 limit,
                 (row, number) -> new SearchResults.Company(row.getLong("id"), row.getString("name")));
@@ -49,7 +51,7 @@ class SearchStore {
 
     List<SearchResults.Contact> contacts(String words, int limit) {
         return find(
-                FIND_CONTACTS,
+                CONTACTS,
                 words,
                 limit,
                 (row, number) ->
@@ -58,37 +60,58 @@ class SearchStore {
 
     List<SearchResults.Deal> deals(String words, int limit) {
         return find(
-                FIND_DEALS,
-                words,
-                limit,
-                (row, number) -> new SearchResults.Deal(row.getLong("id"), row.getString("name")));
+                DEALS, words, limit, (row, number) -> new SearchResults.Deal(row.getLong("id"), row.getString("name")));
     }
 
-    private <T> List<T> find(String statement, String words, int limit, RowMapper<T> row) {
-        return jdbc.sql(statement)
-                .param("words", words.replaceAll("([\\\\%_])", "\\\\$1"))
+    private <T> List<T> find(Search search, String words, int limit, RowMapper<T> row) {
+        return jdbc.sql(search.statement(Searched.of(words)))
+                .param("search", words.replaceAll("([\\\\%_])", "\\\\$1"))
                 .param("limit", limit)
                 .query(row)
                 .list();
     }
 
-    /** The best of these rows: a whole line is the words, it begins with them, a word of it does, they stand inside. */
-    private static String best(String rows) {
-        return """
-                select r.id, r.name, r.email
-                from (%s) r
-                cross join (select search_text(:words) as words) w
-                where r.found like '%%' || w.words || '%%'
-                order by case
-                             when e'\\n' || r.found || e'\\n' like e'%%\\n' || w.words || e'\\n%%' then 1
-                             when r.found like w.words || '%%' then 2
-                             when r.found like '%% ' || w.words || '%%' then 3
-                             when r.found like e'%%\\n' || w.words || '%%' then 3
-                             else 4
-                         end,
-                         search_text(r.name),
-                         r.id
-                limit :limit
-                """.formatted(rows);
+    /**
+     * How one kind of record is searched.
+     *
+     * @param table the table and its alias
+     * @param columns what is answered
+     * @param found the searched fields, one per line
+     * @param key the column with the trigram index, which may hold more
+     * @param beginning the expression of the index that holds the beginnings
+     */
+    record Search(String table, String columns, String found, String key, String beginning) {
+
+        /** The best rows first: a whole line is the words, it begins with them, a word of it does, they stand inside. */
+        String statement(Searched searched) {
+            return """
+                    select r.id, r.name, r.email
+                    from (
+                        (select %1$s, %2$s as found from %3$s where %4$s order by %5$s limit %6$d)
+                        union
+                        (select %1$s, %2$s as found from %3$s where %7$s limit %8$d)
+                    ) r
+                    cross join (select search_text(:search) as words) w
+                    where r.found like '%%' || w.words || '%%'
+                    order by case
+                                 when e'\\n' || r.found || e'\\n' like e'%%\\n' || w.words || e'\\n%%' then 1
+                                 when r.found like w.words || '%%' then 2
+                                 when r.found like '%% ' || w.words || '%%' then 3
+                                 when r.found like e'%%\\n' || w.words || '%%' then 3
+                                 else 4
+                             end,
+                             search_text(r.name),
+                             r.id
+                    limit :limit
+                    """.formatted(
+                            columns,
+                            found,
+                            table,
+                            Searched.AT_THE_BEGINNING.in(beginning),
+                            beginning,
+                            BEGINNINGS,
+                            searched.in(searched == Searched.AT_THE_BEGINNING ? beginning : key),
+                            CANDIDATES);
+        }
     }
 }

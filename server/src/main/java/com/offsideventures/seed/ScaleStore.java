@@ -72,7 +72,7 @@ class ScaleStore {
     }
 
     /**
-     * Drops the indexes of the record tables and of the log, as far as they hold no rule.
+     * Drops the indexes of the record tables, of the tally and of the log, as far as they hold no rule.
      *
      * @return the statements that make them again
      */
@@ -83,7 +83,7 @@ class ScaleStore {
                         from pg_index i
                         where i.indrelid = any(cast(:tables as regclass[])) and not i.indisunique
                         """)
-                .param("tables", (String.join(",", TABLES) + ",record_change").split(","))
+                .param("tables", (String.join(",", TABLES) + ",company_tally,record_change").split(","))
                 .query((row, number) -> new Index(row.getString("name"), row.getString("definition")))
                 .list();
         indexes.forEach(index -> template.execute("drop index " + index.name()));
@@ -106,8 +106,8 @@ class ScaleStore {
             limit.next();
             String before = limit.getString(1);
             statement.execute("set statement_timeout = 0");
-            statement.execute(
-                    "vacuum (analyze) " + String.join(", ", TABLES) + ", record_change, change_set, app_user");
+            statement.execute("vacuum (analyze) " + String.join(", ", TABLES)
+                    + ", company_tally, record_change, change_set, app_user");
             statement.execute("set statement_timeout = '" + before + "'");
             return true;
         }

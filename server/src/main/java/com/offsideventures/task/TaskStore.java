@@ -1,6 +1,7 @@
 package com.offsideventures.task;
 
 import com.offsideventures.activity.Activity;
+import com.offsideventures.platform.db.Counts;
 import com.offsideventures.platform.db.Links;
 import com.offsideventures.platform.db.ListRequest;
 import com.offsideventures.platform.db.Listing;
@@ -10,6 +11,7 @@ import com.offsideventures.platform.db.Values;
 import com.offsideventures.platform.record.Choice;
 import com.offsideventures.platform.record.Draft;
 import com.offsideventures.platform.record.Guard;
+import com.offsideventures.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,10 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskStore {
 
+    private static final String STATUS = "array_position(array['todo', 'in_progress', 'done'], t.status::text)";
+    private static final String PRIORITY = "array_position(array['low', 'medium', 'high'], t.priority::text)";
+
     static final Listing LISTING = Listing.by("t.id")
-            .search("t.search_key")
-            .choice("status", "t.status", Task.Status.class)
-            .choice("priority", "t.priority", Task.Priority.class)
+            .search("t.search_key", "search_text(t.title)")
+            .ranked("status", "t.status", STATUS, Task.Status.class)
+            .ranked("priority", "t.priority", PRIORITY, Task.Priority.class)
             .ids("assignee_id", "t.assignee_id")
             .links("t")
             .period("due", "t.due_date")
@@ -32,8 +37,8 @@ class TaskStore {
             .period("created", "t.created_at")
             .period("updated", "t.updated_at")
             .order("title", "search_text(t.title)")
-            .order("status", "array_position(array['todo', 'in_progress', 'done'], t.status::text)")
-            .order("priority", "array_position(array['low', 'medium', 'high'], t.priority::text)")
+            .order("status", STATUS)
+            .order("priority", PRIORITY)
             .orderNullable("due_date", "t.due_date")
             .orderNullable("completed_at", "t.completed_at")
             .order("created_at", "t.created_at")
@@ -52,9 +57,11 @@ class TaskStore {
             """.formatted(Names.user("u"), Links.NAMES, Links.joins("t"));
 
     private final JdbcClient jdbc;
+    private final Counts counts;
 
-    TaskStore(JdbcClient jdbc) {
+    TaskStore(JdbcClient jdbc, Counts counts) {
         this.jdbc = jdbc;
+        this.counts = counts;
     }
 
     Optional<Task> find(long id) {
@@ -83,23 +90,15 @@ class TaskStore {
 
     List<Task> list(ListRequest request) {
         // The page is cut first, so that names are looked up for its rows only.
-        String page = """
-                select t.*
-                from task t
-                %s
-                %s
-                """.formatted(request.where().sql(), request.page());
+        String page = request.rows("task t");
         return jdbc.sql(SELECT.formatted("(" + page + ")") + "order by " + request.orderBy())
                 .params(request.where().parameters())
                 .query(TaskStore::row)
                 .list();
     }
 
-    long count(ListRequest request) {
-        return jdbc.sql("select count(*) from task t " + request.where().sql())
-                .params(request.where().parameters())
-                .query(Long.class)
-                .single();
+    Page.Count count(ListRequest request) {
+        return counts.of("task t", request);
     }
 
     long insert(Draft draft, Completion completion) {

@@ -51,7 +51,8 @@ public class Tasks {
      */
     public Page<Task> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, TaskStore.LISTING, actor);
-        return new Page<>(store.list(request), store.count(request));
+        Page.Count count = store.count(request);
+        return new Page<>(store.list(request.expecting(count)), count);
     }
 
     /**

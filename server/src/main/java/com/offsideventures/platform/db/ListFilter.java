@@ -44,15 +44,40 @@ public record ListFilter(String name, Kind kind, List<String> choices, Condition
                 name, Kind.TEXT, List.of(), (where, text, actor) -> where.and(column + " = :" + name, name, text));
     }
 
+    /** The same for a column whose index holds its search form. */
+    static ListFilter word(String name, String column) {
+        String condition = "search_text(%1$s) = search_text(:%2$s) and %1$s = :%2$s".formatted(column, name);
+        return new ListFilter(name, Kind.TEXT, List.of(), (where, text, actor) -> where.and(condition, name, text));
+    }
+
+    /**
+     * {@code name=a,b}: any of these, where the list is ordered by their rank. Rows of one value share a rank too, which
+     * lets the index of the order find them.
+     *
+     * @param rank the expression that gives the rank, from 1 in the order of the constants
+     */
+    static <E extends Enum<E> & Choice> ListFilter ranked(String name, String column, String rank, Class<E> type) {
+        ListFilter choice = choice(name, column, type);
+        return new ListFilter(name, Kind.CHOICES, choice.choices(), (where, text, actor) -> {
+            Where chosen = choice.condition().add(where, text, actor);
+            int index = choice.choices().indexOf(text);
+            return index < 0 ? chosen : chosen.and(rank + " = " + (index + 1));
+        });
+    }
+
     /** {@code name=a,b}: the column is any of these. */
     static <E extends Enum<E> & Choice> ListFilter choice(String name, String column, Class<E> type) {
         List<String> choices =
                 Arrays.stream(type.getEnumConstants()).map(Choice::wire).toList();
         return new ListFilter(
-                name,
-                Kind.CHOICES,
-                choices,
-                (where, text, actor) -> where.and(column + " = any(:" + name + ")", name, text.split(",", -1)));
+                name, Kind.CHOICES, choices, (where, text, actor) -> anyOf(where, column, name, text.split(",", -1)));
+    }
+
+    // The planner knows more about one value than about a list of one: that all rows share it, for instance.
+    private static Where anyOf(Where where, String column, String name, Object[] values) {
+        return values.length == 1
+                ? where.and(column + " = :" + name, name, values[0])
+                : where.and(column + " = any(:" + name + ")", name, values);
     }
 
     /** {@code name=1,2}, {@code name=none} or {@code name=me}: the column is any of these ids, null, or the caller's. */
@@ -70,8 +95,12 @@ public record ListFilter(String name, Kind kind, List<String> choices, Condition
                 default -> ids.add(id(name, word.strip()));
             }
         }
-        String condition = column + " = any(:" + name + ")" + (orNone ? " or " + column + " is null" : "");
-        return where.and(condition, name, ids.toArray(Long[]::new));
+        if (!orNone) {
+            return anyOf(where, column, name, ids.toArray(Long[]::new));
+        }
+        return ids.isEmpty()
+                ? where.and(column + " is null")
+                : where.and(column + " = any(:" + name + ") or " + column + " is null", name, ids.toArray(Long[]::new));
     }
 
     private static long id(String name, String word) {
@@ -108,12 +137,23 @@ public record ListFilter(String name, Kind kind, List<String> choices, Condition
         return List.of(number(name + "_gte", column + " >= "), number(name + "_lte", column + " <= "));
     }
 
+    /** The same where another table holds the number: the condition has {@code %s} in the place of the comparison. */
+    static List<ListFilter> rangeWhere(String name, String condition) {
+        return List.of(
+                numberWhere(name + "_gte", condition.formatted(">= :" + name + "_gte")),
+                numberWhere(name + "_lte", condition.formatted("<= :" + name + "_lte")));
+    }
+
     private static ListFilter number(String name, String comparison) {
+        return numberWhere(name, comparison + ":" + name);
+    }
+
+    private static ListFilter numberWhere(String name, String condition) {
         return new ListFilter(
                 name,
                 Kind.NUMBER,
                 List.of(),
-                (where, text, actor) -> where.and(comparison + ":" + name, name, parseNumber(name, text)));
+                (where, text, actor) -> where.and(condition, name, parseNumber(name, text)));
     }
 
     private static BigDecimal parseNumber(String name, String text) {

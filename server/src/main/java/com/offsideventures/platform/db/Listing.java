@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ public final class Listing {
     private final Set<String> filled;
     private final String idColumn;
     private final int defaultLimit;
-    private final @Nullable String searchCondition;
+    private final Map<String, Through> throughs;
+    private final @Nullable Function<Searched, String> searchCondition;
 
     private Listing(Builder builder) {
         this.idColumn = builder.idColumn;
@@ -35,6 +38,7 @@ public final class Listing {
         this.filters = Map.copyOf(builder.filters);
         this.orderings = Map.copyOf(builder.orderings);
         this.defaultOrdering = List.copyOf(builder.defaultOrdering);
+        this.throughs = Map.copyOf(builder.throughs);
         this.filled = Set.copyOf(builder.filled);
         this.searchCondition = builder.searchCondition;
     }
@@ -69,9 +73,15 @@ public final class Listing {
         return defaultOrdering;
     }
 
+    /** The table that decides this order; null where the listed one does. */
     @Nullable
-    String searchCondition() {
-        return searchCondition;
+    Through through(String ordering) {
+        return throughs.get(ordering);
+    }
+
+    /** The condition of a row that a search finds. */
+    String searchCondition(Searched searched) {
+        return Objects.requireNonNull(searchCondition).apply(searched);
     }
 
     Map<String, ListFilter> filtersByName() {
@@ -117,7 +127,8 @@ public final class Listing {
         private final Map<String, List<String>> orderings = new LinkedHashMap<>();
         private final Set<String> filled = new HashSet<>();
         private List<String> defaultOrdering = List.of();
-        private @Nullable String searchCondition;
+        private final Map<String, Through> throughs = new LinkedHashMap<>();
+        private @Nullable Function<Searched, String> searchCondition;
         private final String idColumn;
         private int defaultLimit = 100;
 
@@ -133,11 +144,25 @@ public final class Listing {
 
         /** The column with the search form of the searched fields. */
         public Builder search(String column) {
-            return searchWhere(column + " like " + SEARCHED);
+            return searchWhere(searched -> searched.in(column));
         }
 
-        /** The condition of a row that a search finds, where one column is not enough; compares with {@link #SEARCHED}. */
+        /**
+         * The same where an index holds the beginning of the searched fields.
+         *
+         * @param beginning the expression of that index
+         */
+        public Builder search(String column, String beginning) {
+            return searchWhere(searched -> searched.in(searched == Searched.AT_THE_BEGINNING ? beginning : column));
+        }
+
+        /** The condition of a row that a search finds, however short; compares with {@link #SEARCHED}. */
         public Builder searchWhere(String condition) {
+            return searchWhere(searched -> condition);
+        }
+
+        /** The condition of a row that a search finds, where one column is not enough. */
+        public Builder searchWhere(Function<Searched, String> condition) {
             this.searchCondition = condition;
             return this;
         }
@@ -145,6 +170,16 @@ public final class Listing {
         /** {@code name=text}: exactly this text. */
         public Builder text(String name, String column) {
             return add(ListFilter.text(name, column));
+        }
+
+        /** The same for a column whose index holds its search form. */
+        public Builder word(String name, String column) {
+            return add(ListFilter.word(name, column));
+        }
+
+        /** {@code name=a,b}: any of these, where {@code rank} orders the list by them, from 1 for the first constant. */
+        public <E extends Enum<E> & Choice> Builder ranked(String name, String column, String rank, Class<E> type) {
+            return add(ListFilter.ranked(name, column, rank, type));
         }
 
         /** {@code name=a,b}: any of these. */
@@ -175,6 +210,16 @@ public final class Listing {
             return this;
         }
 
+        /**
+         * {@code name_gte}, {@code name_lte} where another table holds the number.
+         *
+         * @param condition the condition, with {@code %s} in the place of the comparison
+         */
+        public Builder rangeWhere(String name, String condition) {
+            ListFilter.rangeWhere(name, condition).forEach(this::add);
+            return this;
+        }
+
         /** {@code name_after} (inclusive), {@code name_before} (exclusive). */
         public Builder period(String name, String column) {
             ListFilter.period(name, column).forEach(this::add);
@@ -201,6 +246,36 @@ public final class Listing {
         public Builder orderNullable(String name, String... expressions) {
             orderings.put(name, List.of(expressions));
             return this;
+        }
+
+        /**
+         * A name to order by what another table holds; rows that point nowhere come last.
+         *
+         * @param key the expression to order by, over the other table as {@code via}
+         * @param column the nullable column that points to its id
+         */
+        public Builder orderThrough(String name, String table, String key, String column) {
+            return through(name, new Through(table, key, "id", column, true, false));
+        }
+
+        /** The same for a table of few rows that very many point to. */
+        public Builder orderThroughFew(String name, String table, String key, String column) {
+            return through(name, new Through(table, key, "id", column, true, true));
+        }
+
+        /** The same where every row points to one. */
+        public Builder orderThroughOneOfFew(String name, String table, String key, String column) {
+            return through(name, new Through(table, key, "id", column, false, true));
+        }
+
+        /** A name to order by what stands beside each row in another table, under the row's own id. */
+        public Builder orderBeside(String name, String table, String key, String id) {
+            return through(name, new Through(table, key, id, idColumn, false, false));
+        }
+
+        private Builder through(String name, Through through) {
+            throughs.put(name, through);
+            return through.nullable() ? orderNullable(name, through.expression()) : order(name, through.expression());
         }
 
         /** The ordering when none is asked, for example {@code "-created_at"}. */

@@ -11,6 +11,11 @@ public final class Names {
                 .formatted(alias);
     }
 
+    /** The same in the form in which names are sorted. */
+    public static String userSorted(String alias) {
+        return "search_text(" + user(alias) + ")";
+    }
+
     /** The full name of the contact with this alias; null where there is none. */
     public static String contact(String alias) {
         return "trim(%1$s.first_name || ' ' || %1$s.last_name)".formatted(alias);

@@ -42,6 +42,10 @@ public final class Where {
         return new Where(longer.conditions, more);
     }
 
+    public boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
     /** {@code where a and b}, or nothing. */
     public String sql() {
         return conditions.isEmpty() ? "" : "where (" + String.join(") and (", conditions) + ")";
