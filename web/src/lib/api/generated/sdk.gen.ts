@@ -3,7 +3,7 @@
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, ServerSentEventsResult, TDataShape } from './client/index.ts';
 import type { ApplyAgentActionData, ApplyAgentActionErrors, ApplyAgentActionResponses, AskAssistantData, AskAssistantErrors, AskAssistantResponses, BlacklistTokenData, BlacklistTokenErrors, BlacklistTokenResponses, BulkAdminRecordsData, BulkAdminRecordsErrors, BulkAdminRecordsResponses, BulkCompaniesData, BulkCompaniesErrors, BulkCompaniesResponses, BulkContactsData, BulkContactsErrors, BulkContactsResponses, BulkDealsData, BulkDealsErrors, BulkDealsResponses, BulkTasksData, BulkTasksErrors, BulkTasksResponses, ClassifyData, ClassifyErrors, ClassifyResponses, CountAdminDatesData, CountAdminDatesErrors, CountAdminDatesResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateAdminRecordData, CreateAdminRecordErrors, CreateAdminRecordResponses, CreateAdminUserData, CreateAdminUserErrors, CreateAdminUserResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateDealData, CreateDealErrors, CreateDealResponses, CreateNoteData, CreateNoteErrors, CreateNoteResponses, CreatePipelineData, CreatePipelineErrors, CreatePipelineResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateViewData, CreateViewErrors, CreateViewResponses, DeleteAdminRecordData, DeleteAdminRecordErrors, DeleteAdminRecordResponses, DeleteAdminUserData, DeleteAdminUserErrors, DeleteAdminUserResponses, DeleteCompanyData, DeleteCompanyErrors, DeleteCompanyResponses, DeleteContactData, DeleteContactErrors, DeleteContactResponses, DeleteDealData, DeleteDealErrors, DeleteDealResponses, DeleteNoteData, DeleteNoteErrors, DeleteNoteResponses, DeletePipelineData, DeletePipelineErrors, DeletePipelineResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DeleteViewData, DeleteViewErrors, DeleteViewResponses, DraftEmailData, DraftEmailErrors, DraftEmailResponses, EnrichData, EnrichErrors, EnrichResponses, ExportAdminRecordsData, ExportAdminRecordsErrors, ExportAdminRecordsResponses, GetAdminRecordData, GetAdminRecordErrors, GetAdminRecordResponses, GetAdminUserData, GetAdminUserErrors, GetAdminUserResponses, GetAgentActionData, GetAgentActionErrors, GetAgentActionResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDealData, GetDealErrors, GetDealResponses, GetMeData, GetMeErrors, GetMeResponses, GetNoteData, GetNoteErrors, GetNoteResponses, GetOwnUserData, GetOwnUserErrors, GetOwnUserResponses, GetPipelineData, GetPipelineErrors, GetPipelineResponses, GetServiceData, GetServiceErrors, GetServiceResponses, GetSettingsData, GetSettingsErrors, GetSettingsResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetViewData, GetViewErrors, GetViewResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListAdminRecordsData, ListAdminRecordsErrors, ListAdminRecordsResponses, ListAdminUsersData, ListAdminUsersErrors, ListAdminUsersResponses, ListAgentActionsData, ListAgentActionsErrors, ListAgentActionsResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListDealsData, ListDealsErrors, ListDealsResponses, ListHistoryData, ListHistoryErrors, ListHistoryResponses, ListJobsData, ListJobsErrors, ListJobsResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListNotesData, ListNotesErrors, ListNotesResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListThreadsData, ListThreadsErrors, ListThreadsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListViewsData, ListViewsErrors, ListViewsResponses, PreviewAdminDeletionData, PreviewAdminDeletionErrors, PreviewAdminDeletionResponses, RefreshTokenData, RefreshTokenErrors, RefreshTokenResponses, RejectAgentActionData, RejectAgentActionErrors, RejectAgentActionResponses, ReorderStagesData, ReorderStagesErrors, ReorderStagesResponses, ReplaceOwnUserData, ReplaceOwnUserErrors, ReplaceOwnUserResponses, RunJobData, RunJobErrors, RunJobResponses, ScoreLeadData, ScoreLeadErrors, ScoreLeadResponses, SearchData, SearchErrors, SearchResponses, SetAdminUserPasswordData, SetAdminUserPasswordErrors, SetAdminUserPasswordResponses, SetOwnPasswordData, SetOwnPasswordErrors, SetOwnPasswordResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamAssistantData, StreamAssistantErrors, StreamAssistantResponse, StreamAssistantResponses, StreamEventsData, StreamEventsErrors, StreamEventsResponse, StreamEventsResponses, SuggestNoteData, SuggestNoteErrors, SuggestNoteResponses, SuggestTaskData, SuggestTaskErrors, SuggestTaskResponses, SumDealsData, SumDealsErrors, SumDealsResponses, SummarizeData, SummarizeErrors, SummarizeResponses, UndoAgentActionData, UndoAgentActionErrors, UndoAgentActionResponses, UndoChangeSetData, UndoChangeSetErrors, UndoChangeSetResponses, UpdateAdminRecordData, UpdateAdminRecordErrors, UpdateAdminRecordResponses, UpdateAdminUserData, UpdateAdminUserErrors, UpdateAdminUserResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateDealData, UpdateDealErrors, UpdateDealResponses, UpdateNoteData, UpdateNoteErrors, UpdateNoteResponses, UpdateOwnUserData, UpdateOwnUserErrors, UpdateOwnUserResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateSettingsData, UpdateSettingsErrors, UpdateSettingsResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateTaskData, UpdateTaskErrors, UpdateTaskResponses, UpdateViewData, UpdateViewErrors, UpdateViewResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
-import { zApplyAgentActionResponse, zAskAssistantResponse, zBlacklistTokenResponse, zBulkAdminRecordsResponse, zBulkCompaniesResponse, zBulkContactsResponse, zBulkDealsResponse, zBulkTasksResponse, zClassifyResponse, zCountAdminDatesResponse, zCreateActivityResponse, zCreateAdminUserResponse, zCreateCompanyResponse, zCreateContactResponse, zCreateDealResponse, zCreateNoteResponse, zCreatePipelineResponse, zCreateStageResponse, zCreateTaskResponse, zCreateTokenResponse, zCreateViewResponse, zDeleteAdminRecordResponse, zDeleteAdminUserResponse, zDeleteCompanyResponse, zDeleteContactResponse, zDeleteDealResponse, zDeleteNoteResponse, zDeletePipelineResponse, zDeleteStageResponse, zDeleteTaskResponse, zDeleteTokenResponse, zDeleteViewResponse, zDraftEmailResponse, zEnrichResponse, zExportAdminRecordsResponse, zGetAdminUserResponse, zGetAgentActionResponse, zGetCompanyResponse, zGetContactResponse, zGetDashboardResponse, zGetDealResponse, zGetMeResponse, zGetNoteResponse, zGetOwnUserResponse, zGetPipelineResponse, zGetServiceResponse, zGetSettingsResponse, zGetTaskResponse, zGetViewResponse, zListActivitiesResponse, zListAdminRecordsResponse, zListAdminUsersResponse, zListAgentActionsResponse, zListCompaniesResponse, zListContactsResponse, zListDealsResponse, zListHistoryResponse, zListJobsResponse, zListModelsResponse, zListNotesResponse, zListPipelinesResponse, zListTasksResponse, zListThreadsResponse, zListTokensResponse, zListUsersResponse, zListViewsResponse, zPreviewAdminDeletionResponse, zRefreshTokenResponse, zRejectAgentActionResponse, zReorderStagesResponse, zReplaceOwnUserResponse, zRunJobResponse, zScoreLeadResponse, zSearchResponse, zSetAdminUserPasswordResponse, zSetOwnPasswordResponse, zSignInResponse, zSignOutResponse, zStreamAssistantResponse, zStreamEventsResponse, zSuggestNoteResponse, zSuggestTaskResponse, zSumDealsResponse, zSummarizeResponse, zUndoAgentActionResponse, zUndoChangeSetResponse, zUpdateAdminUserResponse, zUpdateCompanyResponse, zUpdateContactResponse, zUpdateDealResponse, zUpdateNoteResponse, zUpdateOwnUserResponse, zUpdatePipelineResponse, zUpdateSettingsResponse, zUpdateStageResponse, zUpdateTaskResponse, zUpdateViewResponse, zVerifyTokenResponse } from './zod.gen.ts';
+import { check } from '../check.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -23,7 +23,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  * What this server is
  */
 export const getService = <ThrowOnError extends boolean = false>(options?: Options<GetServiceData, ThrowOnError>): RequestResult<GetServiceResponses, GetServiceErrors, ThrowOnError> => (options?.client ?? client).get<GetServiceResponses, GetServiceErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetServiceResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetServiceResponse', data),
     url: '/',
     ...options
 });
@@ -40,7 +40,7 @@ export const listActivities = <ThrowOnError extends boolean = false>(options?: O
             deal_id: { array: { explode: false } },
             type: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListActivitiesResponse.parseAsync(data),
+    responseValidator: (data) => check('zListActivitiesResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/activities/',
     ...options
@@ -50,7 +50,7 @@ export const listActivities = <ThrowOnError extends boolean = false>(options?: O
  * Log what the caller did; without a time it happened now
  */
 export const createActivity = <ThrowOnError extends boolean = false>(options: Options<CreateActivityData, ThrowOnError>): RequestResult<CreateActivityResponses, CreateActivityErrors, ThrowOnError> => (options.client ?? client).post<CreateActivityResponses, CreateActivityErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateActivityResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateActivityResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/activities/',
     ...options,
@@ -64,7 +64,7 @@ export const createActivity = <ThrowOnError extends boolean = false>(options: Op
  * Every job of the server, when it is due and how its last run went
  */
 export const listJobs = <ThrowOnError extends boolean = false>(options?: Options<ListJobsData, ThrowOnError>): RequestResult<ListJobsResponses, ListJobsErrors, ThrowOnError> => (options?.client ?? client).get<ListJobsResponses, ListJobsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zListJobsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListJobsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/jobs',
     ...options
@@ -74,7 +74,7 @@ export const listJobs = <ThrowOnError extends boolean = false>(options?: Options
  * Make a job due now; a node runs it within half a minute
  */
 export const runJob = <ThrowOnError extends boolean = false>(options: Options<RunJobData, ThrowOnError>): RequestResult<RunJobResponses, RunJobErrors, ThrowOnError> => (options.client ?? client).post<RunJobResponses, RunJobErrors, ThrowOnError>({
-    responseValidator: async (data) => await zRunJobResponse.parseAsync(data),
+    responseValidator: (data) => check('zRunJobResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/jobs/{name}/run',
     ...options
@@ -84,7 +84,7 @@ export const runJob = <ThrowOnError extends boolean = false>(options: Options<Ru
  * Every model, with what its list, its filters and its form hold
  */
 export const listModels = <ThrowOnError extends boolean = false>(options?: Options<ListModelsData, ThrowOnError>): RequestResult<ListModelsResponses, ListModelsErrors, ThrowOnError> => (options?.client ?? client).get<ListModelsResponses, ListModelsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zListModelsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListModelsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/models',
     ...options
@@ -95,7 +95,7 @@ export const listModels = <ThrowOnError extends boolean = false>(options?: Optio
  */
 export const listAdminRecords = <ThrowOnError extends boolean = false>(options: Options<ListAdminRecordsData, ThrowOnError>): RequestResult<ListAdminRecordsResponses, ListAdminRecordsErrors, ThrowOnError> => (options.client ?? client).get<ListAdminRecordsResponses, ListAdminRecordsErrors, ThrowOnError>({
     querySerializer: { parameters: { parameters: { object: { style: 'form' } } } },
-    responseValidator: async (data) => await zListAdminRecordsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListAdminRecordsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/models/{model}',
     ...options
@@ -120,7 +120,7 @@ export const createAdminRecord = <ThrowOnError extends boolean = false>(options:
  * ids with patch or delete, and dry_run, as in every other bulk change.
  */
 export const bulkAdminRecords = <ThrowOnError extends boolean = false>(options: Options<BulkAdminRecordsData, ThrowOnError>): RequestResult<BulkAdminRecordsResponses, BulkAdminRecordsErrors, ThrowOnError> => (options.client ?? client).post<BulkAdminRecordsResponses, BulkAdminRecordsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zBulkAdminRecordsResponse.parseAsync(data),
+    responseValidator: (data) => check('zBulkAdminRecordsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/models/{model}/bulk',
     ...options,
@@ -134,7 +134,7 @@ export const bulkAdminRecords = <ThrowOnError extends boolean = false>(options: 
  * How many rows fall into each year, month or day
  */
 export const countAdminDates = <ThrowOnError extends boolean = false>(options: Options<CountAdminDatesData, ThrowOnError>): RequestResult<CountAdminDatesResponses, CountAdminDatesErrors, ThrowOnError> => (options.client ?? client).get<CountAdminDatesResponses, CountAdminDatesErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCountAdminDatesResponse.parseAsync(data),
+    responseValidator: (data) => check('zCountAdminDatesResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/models/{model}/dates',
     ...options
@@ -144,7 +144,7 @@ export const countAdminDates = <ThrowOnError extends boolean = false>(options: O
  * What deleting these rows would do to others
  */
 export const previewAdminDeletion = <ThrowOnError extends boolean = false>(options: Options<PreviewAdminDeletionData, ThrowOnError>): RequestResult<PreviewAdminDeletionResponses, PreviewAdminDeletionErrors, ThrowOnError> => (options.client ?? client).get<PreviewAdminDeletionResponses, PreviewAdminDeletionErrors, ThrowOnError>({
-    responseValidator: async (data) => await zPreviewAdminDeletionResponse.parseAsync(data),
+    responseValidator: (data) => check('zPreviewAdminDeletionResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/models/{model}/deletion',
     ...options
@@ -155,7 +155,7 @@ export const previewAdminDeletion = <ThrowOnError extends boolean = false>(optio
  */
 export const exportAdminRecords = <ThrowOnError extends boolean = false>(options: Options<ExportAdminRecordsData, ThrowOnError>): RequestResult<ExportAdminRecordsResponses, ExportAdminRecordsErrors, ThrowOnError> => (options.client ?? client).get<ExportAdminRecordsResponses, ExportAdminRecordsErrors, ThrowOnError>({
     querySerializer: { parameters: { parameters: { object: { style: 'form' } } } },
-    responseValidator: async (data) => await zExportAdminRecordsResponse.parseAsync(data),
+    responseValidator: (data) => check('zExportAdminRecordsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/models/{model}/export.csv',
     ...options
@@ -165,7 +165,7 @@ export const exportAdminRecords = <ThrowOnError extends boolean = false>(options
  * Delete a record with what goes along
  */
 export const deleteAdminRecord = <ThrowOnError extends boolean = false>(options: Options<DeleteAdminRecordData, ThrowOnError>): RequestResult<DeleteAdminRecordResponses, DeleteAdminRecordErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAdminRecordResponses, DeleteAdminRecordErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteAdminRecordResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteAdminRecordResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/models/{model}/{id}',
     ...options
@@ -198,7 +198,7 @@ export const updateAdminRecord = <ThrowOnError extends boolean = false>(options:
  */
 export const listAdminUsers = <ThrowOnError extends boolean = false>(options?: Options<ListAdminUsersData, ThrowOnError>): RequestResult<ListAdminUsersResponses, ListAdminUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListAdminUsersResponses, ListAdminUsersErrors, ThrowOnError>({
     querySerializer: { parameters: { ordering: { array: { explode: false } }, role: { array: { explode: false } } } },
-    responseValidator: async (data) => await zListAdminUsersResponse.parseAsync(data),
+    responseValidator: (data) => check('zListAdminUsersResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/users/',
     ...options
@@ -210,7 +210,7 @@ export const listAdminUsers = <ThrowOnError extends boolean = false>(options?: O
  * Without a username one is derived from the e-mail address.
  */
 export const createAdminUser = <ThrowOnError extends boolean = false>(options: Options<CreateAdminUserData, ThrowOnError>): RequestResult<CreateAdminUserResponses, CreateAdminUserErrors, ThrowOnError> => (options.client ?? client).post<CreateAdminUserResponses, CreateAdminUserErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateAdminUserResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateAdminUserResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/users/',
     ...options,
@@ -226,7 +226,7 @@ export const createAdminUser = <ThrowOnError extends boolean = false>(options: O
  * Neither oneself nor the last active admin.
  */
 export const deleteAdminUser = <ThrowOnError extends boolean = false>(options: Options<DeleteAdminUserData, ThrowOnError>): RequestResult<DeleteAdminUserResponses, DeleteAdminUserErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAdminUserResponses, DeleteAdminUserErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteAdminUserResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteAdminUserResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/users/{user_id}',
     ...options
@@ -236,7 +236,7 @@ export const deleteAdminUser = <ThrowOnError extends boolean = false>(options: O
  * One user
  */
 export const getAdminUser = <ThrowOnError extends boolean = false>(options: Options<GetAdminUserData, ThrowOnError>): RequestResult<GetAdminUserResponses, GetAdminUserErrors, ThrowOnError> => (options.client ?? client).get<GetAdminUserResponses, GetAdminUserErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetAdminUserResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetAdminUserResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/users/{user_id}',
     ...options
@@ -248,7 +248,7 @@ export const getAdminUser = <ThrowOnError extends boolean = false>(options: Opti
  * Who may not sign in any more loses all sessions and API tokens. The last active admin can neither be demoted nor deactivated.
  */
 export const updateAdminUser = <ThrowOnError extends boolean = false>(options: Options<UpdateAdminUserData, ThrowOnError>): RequestResult<UpdateAdminUserResponses, UpdateAdminUserErrors, ThrowOnError> => (options.client ?? client).patch<UpdateAdminUserResponses, UpdateAdminUserErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateAdminUserResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateAdminUserResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/users/{user_id}',
     ...options,
@@ -262,7 +262,7 @@ export const updateAdminUser = <ThrowOnError extends boolean = false>(options: O
  * Give a user a new password and end the user's sessions and API tokens
  */
 export const setAdminUserPassword = <ThrowOnError extends boolean = false>(options: Options<SetAdminUserPasswordData, ThrowOnError>): RequestResult<SetAdminUserPasswordResponses, SetAdminUserPasswordErrors, ThrowOnError> => (options.client ?? client).post<SetAdminUserPasswordResponses, SetAdminUserPasswordErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSetAdminUserPasswordResponse.parseAsync(data),
+    responseValidator: (data) => check('zSetAdminUserPasswordResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/admin/users/{user_id}/set_password',
     ...options,
@@ -287,7 +287,7 @@ export const listAgentActions = <ThrowOnError extends boolean = false>(options?:
             target_type: { array: { explode: false } },
             thread_id: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListAgentActionsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListAgentActionsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/actions',
     ...options
@@ -297,7 +297,7 @@ export const listAgentActions = <ThrowOnError extends boolean = false>(options?:
  * One answer or suggestion against the records as they are now
  */
 export const getAgentAction = <ThrowOnError extends boolean = false>(options: Options<GetAgentActionData, ThrowOnError>): RequestResult<GetAgentActionResponses, GetAgentActionErrors, ThrowOnError> => (options.client ?? client).get<GetAgentActionResponses, GetAgentActionErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetAgentActionResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetAgentActionResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/actions/{action_id}',
     ...options
@@ -309,7 +309,7 @@ export const getAgentAction = <ThrowOnError extends boolean = false>(options: Op
  * 409 with code proposal_changed: it is not the one the caller saw. 409 with code stale: the record moved on; the suggestion has failed and nothing was written.
  */
 export const applyAgentAction = <ThrowOnError extends boolean = false>(options: Options<ApplyAgentActionData, ThrowOnError>): RequestResult<ApplyAgentActionResponses, ApplyAgentActionErrors, ThrowOnError> => (options.client ?? client).post<ApplyAgentActionResponses, ApplyAgentActionErrors, ThrowOnError>({
-    responseValidator: async (data) => await zApplyAgentActionResponse.parseAsync(data),
+    responseValidator: (data) => check('zApplyAgentActionResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/actions/{action_id}/apply',
     ...options,
@@ -323,7 +323,7 @@ export const applyAgentAction = <ThrowOnError extends boolean = false>(options: 
  * Turn a suggestion down, with a reason or without
  */
 export const rejectAgentAction = <ThrowOnError extends boolean = false>(options: Options<RejectAgentActionData, ThrowOnError>): RequestResult<RejectAgentActionResponses, RejectAgentActionErrors, ThrowOnError> => (options.client ?? client).post<RejectAgentActionResponses, RejectAgentActionErrors, ThrowOnError>({
-    responseValidator: async (data) => await zRejectAgentActionResponse.parseAsync(data),
+    responseValidator: (data) => check('zRejectAgentActionResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/actions/{action_id}/reject',
     ...options,
@@ -337,7 +337,7 @@ export const rejectAgentAction = <ThrowOnError extends boolean = false>(options:
  * Take back what an approved suggestion wrote
  */
 export const undoAgentAction = <ThrowOnError extends boolean = false>(options: Options<UndoAgentActionData, ThrowOnError>): RequestResult<UndoAgentActionResponses, UndoAgentActionErrors, ThrowOnError> => (options.client ?? client).post<UndoAgentActionResponses, UndoAgentActionErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUndoAgentActionResponse.parseAsync(data),
+    responseValidator: (data) => check('zUndoAgentActionResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/actions/{action_id}/undo',
     ...options
@@ -349,7 +349,7 @@ export const undoAgentAction = <ThrowOnError extends boolean = false>(options: O
  * The answer cites the records it rests on and may suggest changes, which a person decides on.
  */
 export const askAssistant = <ThrowOnError extends boolean = false>(options?: Options<AskAssistantData, ThrowOnError>): RequestResult<AskAssistantResponses, AskAssistantErrors, ThrowOnError> => (options?.client ?? client).post<AskAssistantResponses, AskAssistantErrors, ThrowOnError>({
-    responseValidator: async (data) => await zAskAssistantResponse.parseAsync(data),
+    responseValidator: (data) => check('zAskAssistantResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/assistant',
     ...options,
@@ -365,7 +365,7 @@ export const askAssistant = <ThrowOnError extends boolean = false>(options?: Opt
  * Events: delta {text}, tool {name, label}, citation, proposal, then done or error {message, code}. A comment comes every few seconds. Leaving stops the model.
  */
 export const streamAssistant = <ThrowOnError extends boolean = false>(options?: Options<StreamAssistantData, ThrowOnError, StreamAssistantResponse>): Promise<ServerSentEventsResult<StreamAssistantResponses>> => (options?.client ?? client).sse.post<StreamAssistantResponses, StreamAssistantErrors, ThrowOnError>({
-    responseValidator: async (data) => await zStreamAssistantResponse.parseAsync(data),
+    responseValidator: (data) => check('zStreamAssistantResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/assistant/stream',
     ...options,
@@ -379,7 +379,7 @@ export const streamAssistant = <ThrowOnError extends boolean = false>(options?: 
  * Sort an inbound message into a category, and suggest the records it names
  */
 export const classify = <ThrowOnError extends boolean = false>(options: Options<ClassifyData, ThrowOnError>): RequestResult<ClassifyResponses, ClassifyErrors, ThrowOnError> => (options.client ?? client).post<ClassifyResponses, ClassifyErrors, ThrowOnError>({
-    responseValidator: async (data) => await zClassifyResponse.parseAsync(data),
+    responseValidator: (data) => check('zClassifyResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/classify',
     ...options,
@@ -393,7 +393,7 @@ export const classify = <ThrowOnError extends boolean = false>(options: Options<
  * Draft an e-mail; it is never sent
  */
 export const draftEmail = <ThrowOnError extends boolean = false>(options: Options<DraftEmailData, ThrowOnError>): RequestResult<DraftEmailResponses, DraftEmailErrors, ThrowOnError> => (options.client ?? client).post<DraftEmailResponses, DraftEmailErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDraftEmailResponse.parseAsync(data),
+    responseValidator: (data) => check('zDraftEmailResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/draft-email',
     ...options,
@@ -407,7 +407,7 @@ export const draftEmail = <ThrowOnError extends boolean = false>(options: Option
  * Suggest values for what a company or contact lacks
  */
 export const enrich = <ThrowOnError extends boolean = false>(options: Options<EnrichData, ThrowOnError>): RequestResult<EnrichResponses, EnrichErrors, ThrowOnError> => (options.client ?? client).post<EnrichResponses, EnrichErrors, ThrowOnError>({
-    responseValidator: async (data) => await zEnrichResponse.parseAsync(data),
+    responseValidator: (data) => check('zEnrichResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/enrich',
     ...options,
@@ -421,7 +421,7 @@ export const enrich = <ThrowOnError extends boolean = false>(options: Options<En
  * Score a contact or company by rules, and explain the score
  */
 export const scoreLead = <ThrowOnError extends boolean = false>(options: Options<ScoreLeadData, ThrowOnError>): RequestResult<ScoreLeadResponses, ScoreLeadErrors, ThrowOnError> => (options.client ?? client).post<ScoreLeadResponses, ScoreLeadErrors, ThrowOnError>({
-    responseValidator: async (data) => await zScoreLeadResponse.parseAsync(data),
+    responseValidator: (data) => check('zScoreLeadResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/score-lead',
     ...options,
@@ -435,7 +435,7 @@ export const scoreLead = <ThrowOnError extends boolean = false>(options: Options
  * Suggest a note on a record
  */
 export const suggestNote = <ThrowOnError extends boolean = false>(options: Options<SuggestNoteData, ThrowOnError>): RequestResult<SuggestNoteResponses, SuggestNoteErrors, ThrowOnError> => (options.client ?? client).post<SuggestNoteResponses, SuggestNoteErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSuggestNoteResponse.parseAsync(data),
+    responseValidator: (data) => check('zSuggestNoteResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/suggest-note',
     ...options,
@@ -449,7 +449,7 @@ export const suggestNote = <ThrowOnError extends boolean = false>(options: Optio
  * Suggest the most useful next task on a record
  */
 export const suggestTask = <ThrowOnError extends boolean = false>(options: Options<SuggestTaskData, ThrowOnError>): RequestResult<SuggestTaskResponses, SuggestTaskErrors, ThrowOnError> => (options.client ?? client).post<SuggestTaskResponses, SuggestTaskErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSuggestTaskResponse.parseAsync(data),
+    responseValidator: (data) => check('zSuggestTaskResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/suggest-task',
     ...options,
@@ -463,7 +463,7 @@ export const suggestTask = <ThrowOnError extends boolean = false>(options: Optio
  * Summarise a company, contact or deal
  */
 export const summarize = <ThrowOnError extends boolean = false>(options: Options<SummarizeData, ThrowOnError>): RequestResult<SummarizeResponses, SummarizeErrors, ThrowOnError> => (options.client ?? client).post<SummarizeResponses, SummarizeErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSummarizeResponse.parseAsync(data),
+    responseValidator: (data) => check('zSummarizeResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/summarize',
     ...options,
@@ -482,7 +482,7 @@ export const listThreads = <ThrowOnError extends boolean = false>(options?: Opti
             target_id: { array: { explode: false } },
             target_type: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListThreadsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListThreadsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/ai/threads',
     ...options
@@ -492,7 +492,7 @@ export const listThreads = <ThrowOnError extends boolean = false>(options?: Opti
  * End the access token and the session
  */
 export const signOut = <ThrowOnError extends boolean = false>(options?: Options<SignOutData, ThrowOnError>): RequestResult<SignOutResponses, SignOutErrors, ThrowOnError> => (options?.client ?? client).post<SignOutResponses, SignOutErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSignOutResponse.parseAsync(data),
+    responseValidator: (data) => check('zSignOutResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/auth/logout',
     ...options,
@@ -512,7 +512,7 @@ export const listCompanies = <ThrowOnError extends boolean = false>(options?: Op
             size: { array: { explode: false } },
             status: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListCompaniesResponse.parseAsync(data),
+    responseValidator: (data) => check('zListCompaniesResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/companies/',
     ...options
@@ -522,7 +522,7 @@ export const listCompanies = <ThrowOnError extends boolean = false>(options?: Op
  * Add a company; without an owner it becomes the caller's
  */
 export const createCompany = <ThrowOnError extends boolean = false>(options: Options<CreateCompanyData, ThrowOnError>): RequestResult<CreateCompanyResponses, CreateCompanyErrors, ThrowOnError> => (options.client ?? client).post<CreateCompanyResponses, CreateCompanyErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateCompanyResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateCompanyResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/companies/',
     ...options,
@@ -536,7 +536,7 @@ export const createCompany = <ThrowOnError extends boolean = false>(options: Opt
  * Change or delete up to 1,000 companies at once
  */
 export const bulkCompanies = <ThrowOnError extends boolean = false>(options: Options<BulkCompaniesData, ThrowOnError>): RequestResult<BulkCompaniesResponses, BulkCompaniesErrors, ThrowOnError> => (options.client ?? client).post<BulkCompaniesResponses, BulkCompaniesErrors, ThrowOnError>({
-    responseValidator: async (data) => await zBulkCompaniesResponse.parseAsync(data),
+    responseValidator: (data) => check('zBulkCompaniesResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/companies/bulk',
     ...options,
@@ -552,7 +552,7 @@ export const bulkCompanies = <ThrowOnError extends boolean = false>(options: Opt
  * Its tasks, notes and activities go with it; its contacts and deals stay and lose the link.
  */
 export const deleteCompany = <ThrowOnError extends boolean = false>(options: Options<DeleteCompanyData, ThrowOnError>): RequestResult<DeleteCompanyResponses, DeleteCompanyErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCompanyResponses, DeleteCompanyErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteCompanyResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteCompanyResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/companies/{company_id}',
     ...options
@@ -562,7 +562,7 @@ export const deleteCompany = <ThrowOnError extends boolean = false>(options: Opt
  * One company
  */
 export const getCompany = <ThrowOnError extends boolean = false>(options: Options<GetCompanyData, ThrowOnError>): RequestResult<GetCompanyResponses, GetCompanyErrors, ThrowOnError> => (options.client ?? client).get<GetCompanyResponses, GetCompanyErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetCompanyResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetCompanyResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/companies/{company_id}',
     ...options
@@ -572,7 +572,7 @@ export const getCompany = <ThrowOnError extends boolean = false>(options: Option
  * Change the given fields
  */
 export const updateCompany = <ThrowOnError extends boolean = false>(options: Options<UpdateCompanyData, ThrowOnError>): RequestResult<UpdateCompanyResponses, UpdateCompanyErrors, ThrowOnError> => (options.client ?? client).patch<UpdateCompanyResponses, UpdateCompanyErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateCompanyResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateCompanyResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/companies/{company_id}',
     ...options,
@@ -592,7 +592,7 @@ export const listContacts = <ThrowOnError extends boolean = false>(options?: Opt
             owner_id: { array: { explode: false } },
             status: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListContactsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListContactsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/contacts/',
     ...options
@@ -602,7 +602,7 @@ export const listContacts = <ThrowOnError extends boolean = false>(options?: Opt
  * Add a contact; without an owner it becomes the caller's
  */
 export const createContact = <ThrowOnError extends boolean = false>(options: Options<CreateContactData, ThrowOnError>): RequestResult<CreateContactResponses, CreateContactErrors, ThrowOnError> => (options.client ?? client).post<CreateContactResponses, CreateContactErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateContactResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateContactResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/contacts/',
     ...options,
@@ -616,7 +616,7 @@ export const createContact = <ThrowOnError extends boolean = false>(options: Opt
  * Change or delete up to 1,000 contacts at once
  */
 export const bulkContacts = <ThrowOnError extends boolean = false>(options: Options<BulkContactsData, ThrowOnError>): RequestResult<BulkContactsResponses, BulkContactsErrors, ThrowOnError> => (options.client ?? client).post<BulkContactsResponses, BulkContactsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zBulkContactsResponse.parseAsync(data),
+    responseValidator: (data) => check('zBulkContactsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/contacts/bulk',
     ...options,
@@ -632,7 +632,7 @@ export const bulkContacts = <ThrowOnError extends boolean = false>(options: Opti
  * Its tasks, notes and activities go with it; its deals stay and lose the link.
  */
 export const deleteContact = <ThrowOnError extends boolean = false>(options: Options<DeleteContactData, ThrowOnError>): RequestResult<DeleteContactResponses, DeleteContactErrors, ThrowOnError> => (options.client ?? client).delete<DeleteContactResponses, DeleteContactErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteContactResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteContactResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/contacts/{contact_id}',
     ...options
@@ -642,7 +642,7 @@ export const deleteContact = <ThrowOnError extends boolean = false>(options: Opt
  * One contact
  */
 export const getContact = <ThrowOnError extends boolean = false>(options: Options<GetContactData, ThrowOnError>): RequestResult<GetContactResponses, GetContactErrors, ThrowOnError> => (options.client ?? client).get<GetContactResponses, GetContactErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetContactResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetContactResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/contacts/{contact_id}',
     ...options
@@ -652,7 +652,7 @@ export const getContact = <ThrowOnError extends boolean = false>(options: Option
  * Change the given fields
  */
 export const updateContact = <ThrowOnError extends boolean = false>(options: Options<UpdateContactData, ThrowOnError>): RequestResult<UpdateContactResponses, UpdateContactErrors, ThrowOnError> => (options.client ?? client).patch<UpdateContactResponses, UpdateContactErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateContactResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateContactResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/contacts/{contact_id}',
     ...options,
@@ -668,7 +668,7 @@ export const updateContact = <ThrowOnError extends boolean = false>(options: Opt
  * A deal counts as won on its close date, or on the day it came into its last stage where that is earlier. Open deals count into the forecast by their close date and their stage's probability. With an owner, only that member's deals, companies, contacts, tasks and activities count, and there is no target; my_open_tasks are always the caller's.
  */
 export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, GetDashboardErrors, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetDashboardResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetDashboardResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/dashboard',
     ...options
@@ -687,7 +687,7 @@ export const listDeals = <ThrowOnError extends boolean = false>(options?: Option
             stage_id: { array: { explode: false } },
             status: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListDealsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListDealsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/deals/',
     ...options
@@ -697,7 +697,7 @@ export const listDeals = <ThrowOnError extends boolean = false>(options?: Option
  * Add a deal; without an owner it becomes the caller's, without a status it takes that of its stage
  */
 export const createDeal = <ThrowOnError extends boolean = false>(options: Options<CreateDealData, ThrowOnError>): RequestResult<CreateDealResponses, CreateDealErrors, ThrowOnError> => (options.client ?? client).post<CreateDealResponses, CreateDealErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateDealResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateDealResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/deals/',
     ...options,
@@ -711,7 +711,7 @@ export const createDeal = <ThrowOnError extends boolean = false>(options: Option
  * Change or delete up to 1,000 deals at once
  */
 export const bulkDeals = <ThrowOnError extends boolean = false>(options: Options<BulkDealsData, ThrowOnError>): RequestResult<BulkDealsResponses, BulkDealsErrors, ThrowOnError> => (options.client ?? client).post<BulkDealsResponses, BulkDealsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zBulkDealsResponse.parseAsync(data),
+    responseValidator: (data) => check('zBulkDealsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/deals/bulk',
     ...options,
@@ -736,7 +736,7 @@ export const sumDeals = <ThrowOnError extends boolean = false>(options?: Options
             stage_id: { array: { explode: false } },
             status: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zSumDealsResponse.parseAsync(data),
+    responseValidator: (data) => check('zSumDealsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/deals/sums/',
     ...options
@@ -748,7 +748,7 @@ export const sumDeals = <ThrowOnError extends boolean = false>(options?: Options
  * Its tasks, notes and activities go with it.
  */
 export const deleteDeal = <ThrowOnError extends boolean = false>(options: Options<DeleteDealData, ThrowOnError>): RequestResult<DeleteDealResponses, DeleteDealErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDealResponses, DeleteDealErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteDealResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteDealResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/deals/{deal_id}',
     ...options
@@ -758,7 +758,7 @@ export const deleteDeal = <ThrowOnError extends boolean = false>(options: Option
  * One deal
  */
 export const getDeal = <ThrowOnError extends boolean = false>(options: Options<GetDealData, ThrowOnError>): RequestResult<GetDealResponses, GetDealErrors, ThrowOnError> => (options.client ?? client).get<GetDealResponses, GetDealErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetDealResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetDealResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/deals/{deal_id}',
     ...options
@@ -770,7 +770,7 @@ export const getDeal = <ThrowOnError extends boolean = false>(options: Options<G
  * Stage and status follow each other; a change of stage is logged as an activity.
  */
 export const updateDeal = <ThrowOnError extends boolean = false>(options: Options<UpdateDealData, ThrowOnError>): RequestResult<UpdateDealResponses, UpdateDealErrors, ThrowOnError> => (options.client ?? client).patch<UpdateDealResponses, UpdateDealErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateDealResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateDealResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/deals/{deal_id}',
     ...options,
@@ -786,7 +786,7 @@ export const updateDeal = <ThrowOnError extends boolean = false>(options: Option
  * Events named change carry a ChangeEvent each, for every committed change of any record by whatever node; an event may come twice, none is left out. The id of an event is its change set. After an event named reset too much was missed to be told: read anew what is shown. A comment comes every 15 seconds. The stream ends when the sign-in ends.
  */
 export const streamEvents = <ThrowOnError extends boolean = false>(options?: Options<StreamEventsData, ThrowOnError, StreamEventsResponse>): Promise<ServerSentEventsResult<StreamEventsResponses>> => (options?.client ?? client).sse.get<StreamEventsResponses, StreamEventsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zStreamEventsResponse.parseAsync(data),
+    responseValidator: (data) => check('zStreamEventsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/events',
     ...options
@@ -804,7 +804,7 @@ export const listHistory = <ThrowOnError extends boolean = false>(options?: Opti
             record_type: { array: { explode: false } },
             via: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListHistoryResponse.parseAsync(data),
+    responseValidator: (data) => check('zListHistoryResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/history/',
     ...options
@@ -816,7 +816,7 @@ export const listHistory = <ThrowOnError extends boolean = false>(options?: Opti
  * All or nothing. Deleted records come back with their ids. An undo can itself be undone.
  */
 export const undoChangeSet = <ThrowOnError extends boolean = false>(options: Options<UndoChangeSetData, ThrowOnError>): RequestResult<UndoChangeSetResponses, UndoChangeSetErrors, ThrowOnError> => (options.client ?? client).post<UndoChangeSetResponses, UndoChangeSetErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUndoChangeSetResponse.parseAsync(data),
+    responseValidator: (data) => check('zUndoChangeSetResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/history/{change_set_id}/undo',
     ...options
@@ -826,7 +826,7 @@ export const undoChangeSet = <ThrowOnError extends boolean = false>(options: Opt
  * The caller with role and profile
  */
 export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetMeResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetMeResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/me',
     ...options
@@ -843,7 +843,7 @@ export const listNotes = <ThrowOnError extends boolean = false>(options?: Option
             contact_id: { array: { explode: false } },
             deal_id: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListNotesResponse.parseAsync(data),
+    responseValidator: (data) => check('zListNotesResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/notes/',
     ...options
@@ -853,7 +853,7 @@ export const listNotes = <ThrowOnError extends boolean = false>(options?: Option
  * Add a note by the caller
  */
 export const createNote = <ThrowOnError extends boolean = false>(options: Options<CreateNoteData, ThrowOnError>): RequestResult<CreateNoteResponses, CreateNoteErrors, ThrowOnError> => (options.client ?? client).post<CreateNoteResponses, CreateNoteErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateNoteResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateNoteResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/notes/',
     ...options,
@@ -867,7 +867,7 @@ export const createNote = <ThrowOnError extends boolean = false>(options: Option
  * Delete a note
  */
 export const deleteNote = <ThrowOnError extends boolean = false>(options: Options<DeleteNoteData, ThrowOnError>): RequestResult<DeleteNoteResponses, DeleteNoteErrors, ThrowOnError> => (options.client ?? client).delete<DeleteNoteResponses, DeleteNoteErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteNoteResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteNoteResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/notes/{note_id}',
     ...options
@@ -877,7 +877,7 @@ export const deleteNote = <ThrowOnError extends boolean = false>(options: Option
  * One note
  */
 export const getNote = <ThrowOnError extends boolean = false>(options: Options<GetNoteData, ThrowOnError>): RequestResult<GetNoteResponses, GetNoteErrors, ThrowOnError> => (options.client ?? client).get<GetNoteResponses, GetNoteErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetNoteResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetNoteResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/notes/{note_id}',
     ...options
@@ -887,7 +887,7 @@ export const getNote = <ThrowOnError extends boolean = false>(options: Options<G
  * Change the given fields
  */
 export const updateNote = <ThrowOnError extends boolean = false>(options: Options<UpdateNoteData, ThrowOnError>): RequestResult<UpdateNoteResponses, UpdateNoteErrors, ThrowOnError> => (options.client ?? client).patch<UpdateNoteResponses, UpdateNoteErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateNoteResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateNoteResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/notes/{note_id}',
     ...options,
@@ -902,7 +902,7 @@ export const updateNote = <ThrowOnError extends boolean = false>(options: Option
  */
 export const listPipelines = <ThrowOnError extends boolean = false>(options?: Options<ListPipelinesData, ThrowOnError>): RequestResult<ListPipelinesResponses, ListPipelinesErrors, ThrowOnError> => (options?.client ?? client).get<ListPipelinesResponses, ListPipelinesErrors, ThrowOnError>({
     querySerializer: { parameters: { ordering: { array: { explode: false } } } },
-    responseValidator: async (data) => await zListPipelinesResponse.parseAsync(data),
+    responseValidator: (data) => check('zListPipelinesResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/',
     ...options
@@ -912,7 +912,7 @@ export const listPipelines = <ThrowOnError extends boolean = false>(options?: Op
  * Add a pipeline without stages
  */
 export const createPipeline = <ThrowOnError extends boolean = false>(options: Options<CreatePipelineData, ThrowOnError>): RequestResult<CreatePipelineResponses, CreatePipelineErrors, ThrowOnError> => (options.client ?? client).post<CreatePipelineResponses, CreatePipelineErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreatePipelineResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreatePipelineResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/',
     ...options,
@@ -926,7 +926,7 @@ export const createPipeline = <ThrowOnError extends boolean = false>(options: Op
  * Add a stage to a pipeline
  */
 export const createStage = <ThrowOnError extends boolean = false>(options: Options<CreateStageData, ThrowOnError>): RequestResult<CreateStageResponses, CreateStageErrors, ThrowOnError> => (options.client ?? client).post<CreateStageResponses, CreateStageErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateStageResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateStageResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/stages',
     ...options,
@@ -940,7 +940,7 @@ export const createStage = <ThrowOnError extends boolean = false>(options: Optio
  * Delete a stage that no deal is in
  */
 export const deleteStage = <ThrowOnError extends boolean = false>(options: Options<DeleteStageData, ThrowOnError>): RequestResult<DeleteStageResponses, DeleteStageErrors, ThrowOnError> => (options.client ?? client).delete<DeleteStageResponses, DeleteStageErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteStageResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteStageResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/stages/{stage_id}',
     ...options
@@ -952,7 +952,7 @@ export const deleteStage = <ThrowOnError extends boolean = false>(options: Optio
  * Deals in the stage keep their status.
  */
 export const updateStage = <ThrowOnError extends boolean = false>(options: Options<UpdateStageData, ThrowOnError>): RequestResult<UpdateStageResponses, UpdateStageErrors, ThrowOnError> => (options.client ?? client).patch<UpdateStageResponses, UpdateStageErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateStageResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateStageResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/stages/{stage_id}',
     ...options,
@@ -966,7 +966,7 @@ export const updateStage = <ThrowOnError extends boolean = false>(options: Optio
  * Delete a pipeline that has no deals, with its stages
  */
 export const deletePipeline = <ThrowOnError extends boolean = false>(options: Options<DeletePipelineData, ThrowOnError>): RequestResult<DeletePipelineResponses, DeletePipelineErrors, ThrowOnError> => (options.client ?? client).delete<DeletePipelineResponses, DeletePipelineErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeletePipelineResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeletePipelineResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/{pipeline_id}',
     ...options
@@ -976,7 +976,7 @@ export const deletePipeline = <ThrowOnError extends boolean = false>(options: Op
  * One pipeline with its stages
  */
 export const getPipeline = <ThrowOnError extends boolean = false>(options: Options<GetPipelineData, ThrowOnError>): RequestResult<GetPipelineResponses, GetPipelineErrors, ThrowOnError> => (options.client ?? client).get<GetPipelineResponses, GetPipelineErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetPipelineResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetPipelineResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/{pipeline_id}',
     ...options
@@ -988,7 +988,7 @@ export const getPipeline = <ThrowOnError extends boolean = false>(options: Optio
  * A new default takes the place of the old one.
  */
 export const updatePipeline = <ThrowOnError extends boolean = false>(options: Options<UpdatePipelineData, ThrowOnError>): RequestResult<UpdatePipelineResponses, UpdatePipelineErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePipelineResponses, UpdatePipelineErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdatePipelineResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdatePipelineResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/{pipeline_id}',
     ...options,
@@ -1002,7 +1002,7 @@ export const updatePipeline = <ThrowOnError extends boolean = false>(options: Op
  * Put the stages of a pipeline in this order
  */
 export const reorderStages = <ThrowOnError extends boolean = false>(options: Options<ReorderStagesData, ThrowOnError>): RequestResult<ReorderStagesResponses, ReorderStagesErrors, ThrowOnError> => (options.client ?? client).post<ReorderStagesResponses, ReorderStagesErrors, ThrowOnError>({
-    responseValidator: async (data) => await zReorderStagesResponse.parseAsync(data),
+    responseValidator: (data) => check('zReorderStagesResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/pipelines/{pipeline_id}/reorder',
     ...options,
@@ -1018,7 +1018,7 @@ export const reorderStages = <ThrowOnError extends boolean = false>(options: Opt
  * limit counts per group and is kept within 1 to 20.
  */
 export const search = <ThrowOnError extends boolean = false>(options: Options<SearchData, ThrowOnError>): RequestResult<SearchResponses, SearchErrors, ThrowOnError> => (options.client ?? client).get<SearchResponses, SearchErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSearchResponse.parseAsync(data),
+    responseValidator: (data) => check('zSearchResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/search/',
     ...options
@@ -1028,7 +1028,7 @@ export const search = <ThrowOnError extends boolean = false>(options: Options<Se
  * The settings of the workspace
  */
 export const getSettings = <ThrowOnError extends boolean = false>(options?: Options<GetSettingsData, ThrowOnError>): RequestResult<GetSettingsResponses, GetSettingsErrors, ThrowOnError> => (options?.client ?? client).get<GetSettingsResponses, GetSettingsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetSettingsResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetSettingsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/settings',
     ...options
@@ -1040,7 +1040,7 @@ export const getSettings = <ThrowOnError extends boolean = false>(options?: Opti
  * For administrators. Exchange rates and targets are replaced as a whole. A new default currency needs the rates towards it, where rates are kept.
  */
 export const updateSettings = <ThrowOnError extends boolean = false>(options: Options<UpdateSettingsData, ThrowOnError>): RequestResult<UpdateSettingsResponses, UpdateSettingsErrors, ThrowOnError> => (options.client ?? client).patch<UpdateSettingsResponses, UpdateSettingsErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateSettingsResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateSettingsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/settings',
     ...options,
@@ -1063,7 +1063,7 @@ export const listTasks = <ThrowOnError extends boolean = false>(options?: Option
             priority: { array: { explode: false } },
             status: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListTasksResponse.parseAsync(data),
+    responseValidator: (data) => check('zListTasksResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tasks/',
     ...options
@@ -1073,7 +1073,7 @@ export const listTasks = <ThrowOnError extends boolean = false>(options?: Option
  * Add a task
  */
 export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, CreateTaskErrors, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, CreateTaskErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateTaskResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateTaskResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tasks/',
     ...options,
@@ -1087,7 +1087,7 @@ export const createTask = <ThrowOnError extends boolean = false>(options: Option
  * Change or delete up to 1,000 tasks at once
  */
 export const bulkTasks = <ThrowOnError extends boolean = false>(options: Options<BulkTasksData, ThrowOnError>): RequestResult<BulkTasksResponses, BulkTasksErrors, ThrowOnError> => (options.client ?? client).post<BulkTasksResponses, BulkTasksErrors, ThrowOnError>({
-    responseValidator: async (data) => await zBulkTasksResponse.parseAsync(data),
+    responseValidator: (data) => check('zBulkTasksResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tasks/bulk',
     ...options,
@@ -1101,7 +1101,7 @@ export const bulkTasks = <ThrowOnError extends boolean = false>(options: Options
  * Delete a task
  */
 export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteTaskResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteTaskResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tasks/{task_id}',
     ...options
@@ -1111,7 +1111,7 @@ export const deleteTask = <ThrowOnError extends boolean = false>(options: Option
  * One task
  */
 export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, GetTaskErrors, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, GetTaskErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetTaskResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetTaskResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tasks/{task_id}',
     ...options
@@ -1123,7 +1123,7 @@ export const getTask = <ThrowOnError extends boolean = false>(options: Options<G
  * Completing a task notes the time and is logged where the task is about a record.
  */
 export const updateTask = <ThrowOnError extends boolean = false>(options: Options<UpdateTaskData, ThrowOnError>): RequestResult<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError> => (options.client ?? client).patch<UpdateTaskResponses, UpdateTaskErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateTaskResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateTaskResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tasks/{task_id}',
     ...options,
@@ -1138,7 +1138,7 @@ export const updateTask = <ThrowOnError extends boolean = false>(options: Option
  */
 export const listTokens = <ThrowOnError extends boolean = false>(options?: Options<ListTokensData, ThrowOnError>): RequestResult<ListTokensResponses, ListTokensErrors, ThrowOnError> => (options?.client ?? client).get<ListTokensResponses, ListTokensErrors, ThrowOnError>({
     querySerializer: { parameters: { ordering: { array: { explode: false } } } },
-    responseValidator: async (data) => await zListTokensResponse.parseAsync(data),
+    responseValidator: (data) => check('zListTokensResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tokens/',
     ...options
@@ -1148,7 +1148,7 @@ export const listTokens = <ThrowOnError extends boolean = false>(options?: Optio
  * Make an API token; its secret is answered this once
  */
 export const createToken = <ThrowOnError extends boolean = false>(options?: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, CreateTokenErrors, ThrowOnError> => (options?.client ?? client).post<CreateTokenResponses, CreateTokenErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateTokenResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateTokenResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tokens/',
     ...options,
@@ -1162,7 +1162,7 @@ export const createToken = <ThrowOnError extends boolean = false>(options?: Opti
  * End an API token
  */
 export const deleteToken = <ThrowOnError extends boolean = false>(options: Options<DeleteTokenData, ThrowOnError>): RequestResult<DeleteTokenResponses, DeleteTokenErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTokenResponses, DeleteTokenErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteTokenResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteTokenResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/tokens/{token_id}',
     ...options
@@ -1173,7 +1173,7 @@ export const deleteToken = <ThrowOnError extends boolean = false>(options: Optio
  */
 export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
     querySerializer: { parameters: { ordering: { array: { explode: false } }, role: { array: { explode: false } } } },
-    responseValidator: async (data) => await zListUsersResponse.parseAsync(data),
+    responseValidator: (data) => check('zListUsersResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/users/',
     ...options
@@ -1189,7 +1189,7 @@ export const listViews = <ThrowOnError extends boolean = false>(options?: Option
             owner_id: { array: { explode: false } },
             resource: { array: { explode: false } }
         } },
-    responseValidator: async (data) => await zListViewsResponse.parseAsync(data),
+    responseValidator: (data) => check('zListViewsResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/views/',
     ...options
@@ -1201,7 +1201,7 @@ export const listViews = <ThrowOnError extends boolean = false>(options?: Option
  * The filters and the ordering are checked like those of the list itself.
  */
 export const createView = <ThrowOnError extends boolean = false>(options: Options<CreateViewData, ThrowOnError>): RequestResult<CreateViewResponses, CreateViewErrors, ThrowOnError> => (options.client ?? client).post<CreateViewResponses, CreateViewErrors, ThrowOnError>({
-    responseValidator: async (data) => await zCreateViewResponse.parseAsync(data),
+    responseValidator: (data) => check('zCreateViewResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/views/',
     ...options,
@@ -1215,7 +1215,7 @@ export const createView = <ThrowOnError extends boolean = false>(options: Option
  * Delete a view
  */
 export const deleteView = <ThrowOnError extends boolean = false>(options: Options<DeleteViewData, ThrowOnError>): RequestResult<DeleteViewResponses, DeleteViewErrors, ThrowOnError> => (options.client ?? client).delete<DeleteViewResponses, DeleteViewErrors, ThrowOnError>({
-    responseValidator: async (data) => await zDeleteViewResponse.parseAsync(data),
+    responseValidator: (data) => check('zDeleteViewResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/views/{view_id}',
     ...options
@@ -1225,7 +1225,7 @@ export const deleteView = <ThrowOnError extends boolean = false>(options: Option
  * One view
  */
 export const getView = <ThrowOnError extends boolean = false>(options: Options<GetViewData, ThrowOnError>): RequestResult<GetViewResponses, GetViewErrors, ThrowOnError> => (options.client ?? client).get<GetViewResponses, GetViewErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetViewResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetViewResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/views/{view_id}',
     ...options
@@ -1237,7 +1237,7 @@ export const getView = <ThrowOnError extends boolean = false>(options: Options<G
  * Filters and columns are replaced as a whole. A shared view is changed by its owner, managers and admins.
  */
 export const updateView = <ThrowOnError extends boolean = false>(options: Options<UpdateViewData, ThrowOnError>): RequestResult<UpdateViewResponses, UpdateViewErrors, ThrowOnError> => (options.client ?? client).patch<UpdateViewResponses, UpdateViewErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateViewResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateViewResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/views/{view_id}',
     ...options,
@@ -1251,7 +1251,7 @@ export const updateView = <ThrowOnError extends boolean = false>(options: Option
  * End the session of a refresh token
  */
 export const blacklistToken = <ThrowOnError extends boolean = false>(options?: Options<BlacklistTokenData, ThrowOnError>): RequestResult<BlacklistTokenResponses, BlacklistTokenErrors, ThrowOnError> => (options?.client ?? client).post<BlacklistTokenResponses, BlacklistTokenErrors, ThrowOnError>({
-    responseValidator: async (data) => await zBlacklistTokenResponse.parseAsync(data),
+    responseValidator: (data) => check('zBlacklistTokenResponse', data),
     url: '/auth/jwt/blacklist/',
     ...options,
     headers: {
@@ -1264,7 +1264,7 @@ export const blacklistToken = <ThrowOnError extends boolean = false>(options?: O
  * Sign in with e-mail address and password
  */
 export const signIn = <ThrowOnError extends boolean = false>(options?: Options<SignInData, ThrowOnError>): RequestResult<SignInResponses, SignInErrors, ThrowOnError> => (options?.client ?? client).post<SignInResponses, SignInErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSignInResponse.parseAsync(data),
+    responseValidator: (data) => check('zSignInResponse', data),
     url: '/auth/jwt/create/',
     ...options,
     headers: {
@@ -1277,7 +1277,7 @@ export const signIn = <ThrowOnError extends boolean = false>(options?: Options<S
  * Get a fresh access token
  */
 export const refreshToken = <ThrowOnError extends boolean = false>(options?: Options<RefreshTokenData, ThrowOnError>): RequestResult<RefreshTokenResponses, RefreshTokenErrors, ThrowOnError> => (options?.client ?? client).post<RefreshTokenResponses, RefreshTokenErrors, ThrowOnError>({
-    responseValidator: async (data) => await zRefreshTokenResponse.parseAsync(data),
+    responseValidator: (data) => check('zRefreshTokenResponse', data),
     url: '/auth/jwt/refresh/',
     ...options,
     headers: {
@@ -1290,7 +1290,7 @@ export const refreshToken = <ThrowOnError extends boolean = false>(options?: Opt
  * Learn whether a token still works
  */
 export const verifyToken = <ThrowOnError extends boolean = false>(options?: Options<VerifyTokenData, ThrowOnError>): RequestResult<VerifyTokenResponses, VerifyTokenErrors, ThrowOnError> => (options?.client ?? client).post<VerifyTokenResponses, VerifyTokenErrors, ThrowOnError>({
-    responseValidator: async (data) => await zVerifyTokenResponse.parseAsync(data),
+    responseValidator: (data) => check('zVerifyTokenResponse', data),
     url: '/auth/jwt/verify/',
     ...options,
     headers: {
@@ -1303,7 +1303,7 @@ export const verifyToken = <ThrowOnError extends boolean = false>(options?: Opti
  * The caller with profile
  */
 export const getOwnUser = <ThrowOnError extends boolean = false>(options?: Options<GetOwnUserData, ThrowOnError>): RequestResult<GetOwnUserResponses, GetOwnUserErrors, ThrowOnError> => (options?.client ?? client).get<GetOwnUserResponses, GetOwnUserErrors, ThrowOnError>({
-    responseValidator: async (data) => await zGetOwnUserResponse.parseAsync(data),
+    responseValidator: (data) => check('zGetOwnUserResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/auth/users/me/',
     ...options
@@ -1313,7 +1313,7 @@ export const getOwnUser = <ThrowOnError extends boolean = false>(options?: Optio
  * Change name, username or profile
  */
 export const updateOwnUser = <ThrowOnError extends boolean = false>(options?: Options<UpdateOwnUserData, ThrowOnError>): RequestResult<UpdateOwnUserResponses, UpdateOwnUserErrors, ThrowOnError> => (options?.client ?? client).patch<UpdateOwnUserResponses, UpdateOwnUserErrors, ThrowOnError>({
-    responseValidator: async (data) => await zUpdateOwnUserResponse.parseAsync(data),
+    responseValidator: (data) => check('zUpdateOwnUserResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/auth/users/me/',
     ...options,
@@ -1327,7 +1327,7 @@ export const updateOwnUser = <ThrowOnError extends boolean = false>(options?: Op
  * Change name, username or profile; the username is required
  */
 export const replaceOwnUser = <ThrowOnError extends boolean = false>(options?: Options<ReplaceOwnUserData, ThrowOnError>): RequestResult<ReplaceOwnUserResponses, ReplaceOwnUserErrors, ThrowOnError> => (options?.client ?? client).put<ReplaceOwnUserResponses, ReplaceOwnUserErrors, ThrowOnError>({
-    responseValidator: async (data) => await zReplaceOwnUserResponse.parseAsync(data),
+    responseValidator: (data) => check('zReplaceOwnUserResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/auth/users/me/',
     ...options,
@@ -1341,7 +1341,7 @@ export const replaceOwnUser = <ThrowOnError extends boolean = false>(options?: O
  * Change the password and end all other sessions
  */
 export const setOwnPassword = <ThrowOnError extends boolean = false>(options?: Options<SetOwnPasswordData, ThrowOnError>): RequestResult<SetOwnPasswordResponses, SetOwnPasswordErrors, ThrowOnError> => (options?.client ?? client).post<SetOwnPasswordResponses, SetOwnPasswordErrors, ThrowOnError>({
-    responseValidator: async (data) => await zSetOwnPasswordResponse.parseAsync(data),
+    responseValidator: (data) => check('zSetOwnPasswordResponse', data),
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/auth/users/set_password/',
     ...options,
