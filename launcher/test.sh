@@ -198,7 +198,7 @@ it_tells_in_words_how_the_running_product_does() {
 it_makes_an_admin_beside_the_running_server() {
   printf 'kept in a safe place\n' | "$OFFSIDE" admin grace@example.com --data "$DATA" | grep -q 'grace@example.com is an admin' || return 1
   http "$api_port" POST /auth/jwt/create '{"email":"grace@example.com","password":"kept in a safe place"}' | grep -q '"access"' &&
-    printf 'password\n' | refuses "The admin was not made: password: This password is too common." "$OFFSIDE" admin grace@example.com --data "$DATA"
+    printf 'password\n' | refuses "The admin was not made: This password is too common." "$OFFSIDE" admin grace@example.com --data "$DATA"
 }
 
 it_stops_everything_on_ctrl_c() {

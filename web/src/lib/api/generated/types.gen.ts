@@ -234,6 +234,7 @@ export type BulkRefusal = {
 export type Change = {
     id: number;
     change_set_id: number;
+    label: string;
     at: string;
     actor_id: number | null;
     actor_name: string;
@@ -260,6 +261,8 @@ export type ChangeField = {
     field: string;
     before: unknown;
     after: unknown;
+    before_label?: string | null;
+    after_label?: string | null;
 };
 
 export type ChangeOperation = 'create' | 'update' | 'delete';

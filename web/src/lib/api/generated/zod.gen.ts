@@ -223,12 +223,15 @@ export const zChangeEventOperation = z.enum([
 export const zChangeField = z.object({
     field: z.string(),
     before: z.unknown(),
-    after: z.unknown()
+    after: z.unknown(),
+    before_label: z.nullish(z.string()),
+    after_label: z.nullish(z.string())
 });
 
 export const zChange = z.object({
     id: z.int(),
     change_set_id: z.int(),
+    label: z.string(),
     at: z.iso.datetime(),
     actor_id: z.nullable(z.int()),
     actor_name: z.string(),

@@ -64,7 +64,7 @@ public class Activities {
      * @throws Problem 422 with all that is wrong
      */
     public Activity create(Actor actor, Submission submission) {
-        return changes.write(actor, "Logged an activity", () -> {
+        return changes.write(actor, () -> {
             Draft draft = references.check(submission).with(Activity.ACTOR_ID, actor.userId());
             boolean now = draft.get(Activity.OCCURRED_AT) == null;
             long id = store.insert(now ? draft.without(Activity.OCCURRED_AT) : draft);
@@ -80,7 +80,7 @@ public class Activities {
      */
     public void log(Actor actor, Activity.Type type, List<Activity.Entry> entries) {
         if (!entries.isEmpty()) {
-            changes.write(actor, entries.getFirst().summary(), () -> store.insert(actor.userId(), type, entries));
+            changes.write(actor, () -> store.insert(actor.userId(), type, entries));
         }
     }
 }

@@ -60,7 +60,7 @@ public class Companies {
      * @throws Problem 422 with all that is wrong
      */
     public Company create(Actor actor, Submission submission) {
-        return changes.write(actor, "Created a company", () -> {
+        return changes.write(actor, () -> {
             Draft draft = references.check(submission).orElse(Company.OWNER_ID, actor.userId());
             return get(store.insert(draft));
         });
@@ -73,7 +73,7 @@ public class Companies {
      * @throws Problem 403 where the company is somebody else's, 404, 412 where it moved on, 422
      */
     public Company update(Actor actor, long id, Submission submission, IfMatch expected) {
-        return changes.write(actor, "Changed a company", () -> {
+        return changes.write(actor, () -> {
             guard(actor, id, expected);
             Draft patch = references.check(submission);
             if (!patch.isEmpty()) {
@@ -89,7 +89,7 @@ public class Companies {
      * @throws Problem 403, 404, 412
      */
     public void delete(Actor actor, long id, IfMatch expected) {
-        changes.write(actor, "Deleted a company", () -> {
+        changes.write(actor, () -> {
             guard(actor, id, expected);
             store.delete(List.of(id));
         });
@@ -102,7 +102,7 @@ public class Companies {
      * @throws Problem 422 with all that is wrong
      */
     public Bulk.Answer bulk(Actor actor, Bulk bulk) {
-        return changes.write(actor, "Changed several companies", () -> {
+        return changes.write(actor, () -> {
             Draft patch = bulk.patch() == null ? null : references.check(bulk.patch());
             Bulk.Sorted companies = bulk.sort(actor, store.lock(bulk.ids()), MODEL);
             if (!bulk.dryRun()) {

@@ -60,7 +60,7 @@ public class Contacts {
      * @throws Problem 422 with all that is wrong
      */
     public Contact create(Actor actor, Submission submission) {
-        return changes.write(actor, "Created a contact", () -> {
+        return changes.write(actor, () -> {
             Draft draft = references.check(submission).orElse(Contact.OWNER_ID, actor.userId());
             return get(store.insert(draft));
         });
@@ -73,7 +73,7 @@ public class Contacts {
      * @throws Problem 403 where the contact is somebody else's, 404, 412 where it moved on, 422
      */
     public Contact update(Actor actor, long id, Submission submission, IfMatch expected) {
-        return changes.write(actor, "Changed a contact", () -> {
+        return changes.write(actor, () -> {
             guard(actor, id, expected);
             Draft patch = references.check(submission);
             if (!patch.isEmpty()) {
@@ -89,7 +89,7 @@ public class Contacts {
      * @throws Problem 403, 404, 412
      */
     public void delete(Actor actor, long id, IfMatch expected) {
-        changes.write(actor, "Deleted a contact", () -> {
+        changes.write(actor, () -> {
             guard(actor, id, expected);
             store.delete(List.of(id));
         });
@@ -102,7 +102,7 @@ public class Contacts {
      * @throws Problem 422 with all that is wrong
      */
     public Bulk.Answer bulk(Actor actor, Bulk bulk) {
-        return changes.write(actor, "Changed several contacts", () -> {
+        return changes.write(actor, () -> {
             Draft patch = bulk.patch() == null ? null : references.check(bulk.patch());
             Bulk.Sorted contacts = bulk.sort(actor, store.lock(bulk.ids()), MODEL);
             if (!bulk.dryRun()) {

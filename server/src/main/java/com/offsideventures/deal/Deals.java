@@ -84,7 +84,7 @@ public class Deals {
      *     each other included
      */
     public Deal create(Actor actor, Submission submission) {
-        return changes.write(actor, "Created a deal", () -> {
+        return changes.write(actor, () -> {
             Draft draft = references.check(submission).orElse(Deal.OWNER_ID, actor.userId());
             Placement placement = Placement.first(draft, stages.of(Set.of(pipelineOf(draft))));
             long id = store.insert(draft.with(Deal.STATUS, placement.status()));
@@ -104,7 +104,7 @@ public class Deals {
      * @throws Problem 403 where the deal is somebody else's, 404, 412 where it moved on, 422 as for a new deal
      */
     public Deal update(Actor actor, long id, Submission submission, IfMatch expected) {
-        return changes.write(actor, "Changed a deal", () -> {
+        return changes.write(actor, () -> {
             DealStore.Locked deal = guard(actor, id, expected);
             Draft patch = references.check(submission);
             if (Placement.isTouchedBy(patch)) {
@@ -122,7 +122,7 @@ public class Deals {
      * @throws Problem 403, 404, 412
      */
     public void delete(Actor actor, long id, IfMatch expected) {
-        changes.write(actor, "Deleted a deal", () -> {
+        changes.write(actor, () -> {
             guard(actor, id, expected);
             store.delete(List.of(id));
         });
@@ -135,7 +135,7 @@ public class Deals {
      * @throws Problem 422 with all that is wrong
      */
     public Bulk.Answer bulk(Actor actor, Bulk bulk) {
-        return changes.write(actor, "Changed several deals", () -> {
+        return changes.write(actor, () -> {
             Draft patch = bulk.patch() == null ? null : references.check(bulk.patch());
             List<DealStore.Locked> found = store.lock(bulk.ids());
             Bulk.Sorted deals =

@@ -2,7 +2,7 @@ package com.offsideventures.events;
 
 import com.offsideventures.platform.postgres.Announced;
 import com.offsideventures.platform.web.Problem;
-import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Set;
@@ -39,9 +39,9 @@ class Events implements Announced, SmartLifecycle {
     private volatile boolean listening;
     private volatile boolean running;
 
-    Events(EventStore store) {
+    Events(EventStore store, MeterRegistry metrics) {
         this.store = store;
-        Metrics.gaugeCollectionSize("offside.event.streams", Tags.empty(), streams);
+        metrics.gaugeCollectionSize("offside.event.streams", Tags.empty(), streams);
     }
 
     /**

@@ -57,9 +57,22 @@ public class ChangeSets {
     }
 
     /**
-     * Does the work as one change set. Inside another change set the work becomes part of that one.
+     * Does the work as one change set. Inside another change set the work becomes part of that one. Its label is made
+     * from what was written: "Changed owner of Northwind Labs".
+     */
+    public <T> T write(Actor actor, Supplier<T> work) {
+        return write(actor, Origin.NONE, "", work);
+    }
+
+    /** The same for work without a result. */
+    public void write(Actor actor, Runnable work) {
+        write(actor, "", work);
+    }
+
+    /**
+     * The same with a label that says more than the records could.
      *
-     * @param label what the change is, in the past tense: "Created Northwind Labs"
+     * @param label what the change is, in the past tense: "Imported contacts.csv"; empty for one made from the records
      */
     public <T> T write(Actor actor, String label, Supplier<T> work) {
         return write(actor, Origin.NONE, label, work);
@@ -81,7 +94,7 @@ public class ChangeSets {
         Done<T> done = transaction.execute(status -> {
             name(actor, origin, label);
             T result = work.get();
-            Optional<Long> changeSet = current();
+            Optional<Long> changeSet = label.isEmpty() ? sumUp() : current();
             changeSet.ifPresent(retries::carriedOut);
             return new Done<>(result, changeSet.orElse(null));
         });
@@ -99,6 +112,19 @@ public class ChangeSets {
         return jdbc.sql("select nullif(current_setting('offside.change_set', true), '')::bigint")
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Writes down what was done, now that it is known; answers like {@link #current}. */
+    private Optional<Long> sumUp() {
+        return jdbc.sql("""
+                        update change_set s
+                        set label = left(
+                                coalesce('Undid: ' || (select u.label from change_set u where u.id = s.undoes),
+                                         change_set_summary(s.id)),
+                                255)
+                        where s.id = nullif(current_setting('offside.change_set', true), '')::bigint
+                        returning s.id
+                        """).query(Long.class).optional();
     }
 
     private void name(Actor actor, Origin origin, String label) {

@@ -13,11 +13,13 @@ import org.springframework.stereotype.Service;
 public class History {
 
     private final HistoryStore store;
+    private final ReferenceNames names;
     private final UndoStore undo;
     private final ChangeSets changes;
 
-    History(HistoryStore store, UndoStore undo, ChangeSets changes) {
+    History(HistoryStore store, ReferenceNames names, UndoStore undo, ChangeSets changes) {
         this.store = store;
+        this.names = names;
         this.undo = undo;
         this.changes = changes;
     }
@@ -31,7 +33,7 @@ public class History {
     public Page<Change> list(Actor actor, Map<String, List<String>> parameters) {
         ListRequest request = ListRequest.read(parameters, HistoryStore.LISTING, actor);
         Page.Count count = store.count(request);
-        return new Page<>(store.list(request.expecting(count)), count);
+        return new Page<>(names.addTo(store.list(request.expecting(count))), count);
     }
 
     /**
@@ -41,7 +43,7 @@ public class History {
      *     {@code undo_conflict} with every later change that is in the way; then nothing is changed
      */
     public Undo undo(Actor actor, long changeSetId) {
-        return changes.write(actor, ChangeSets.Origin.undoOf(changeSetId), "Took back a change", () -> {
+        return changes.write(actor, ChangeSets.Origin.undoOf(changeSetId), "", () -> {
             UndoStore.ChangeSet changeSet = undo.lock(changeSetId).orElseThrow(() -> Problem.notFound("Change"));
             requireMayUndo(actor, changeSet);
             if (changeSet.undone()) {

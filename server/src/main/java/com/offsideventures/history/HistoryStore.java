@@ -58,7 +58,7 @@ class HistoryStore {
 
     List<Change> list(ListRequest request) {
         return jdbc.sql("""
-                        select r.id, r.change_set_id, s.created_at, s.actor_id, s.via, r.record_type, r.record_id,
+                        select r.id, r.change_set_id, s.label, s.created_at, s.actor_id, s.via, r.record_type, r.record_id,
                                r.record_label, r.operation, r.before, r.after, s.undone_by is not null as undone,
                                case when s.actor_id is null and s.via in ('system', 'import') then 'System'
                                     else %s
@@ -82,6 +82,7 @@ class HistoryStore {
         return new Change(
                 row.getLong("id"),
                 row.getLong("change_set_id"),
+                row.getString("label"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("actor_id", Long.class),
                 row.getString("actor_name"),
@@ -100,7 +101,7 @@ class HistoryStore {
             JsonNode was = value(before, column);
             JsonNode is = value(after, column);
             if (!empty(was) || !empty(is)) {
-                changes.add(new Field(column.name(), was, is));
+                changes.add(new Field(column.name(), was, is, null, null));
             }
         }
         return changes;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,13 @@ class RecordColumns {
         this.jdbc = jdbc;
     }
 
-    /** A stored column; computed ones are left out. */
-    record Column(String name, boolean moment) {}
+    /**
+     * A stored column; computed ones are left out.
+     *
+     * @param moment whether it holds moments
+     * @param references the table whose ids it holds; null where it holds none
+     */
+    record Column(String name, boolean moment, @Nullable String references) {}
 
     /** The columns that hold what people change, in the order of the table. */
     List<Column> shown(RecordType type) {
@@ -75,7 +81,13 @@ class RecordColumns {
 
     private List<Column> read(RecordType type) {
         return jdbc.sql("""
-                        select a.attname as name, a.atttypid = 'timestamptz'::regtype as moment
+                        select a.attname as name, a.atttypid = 'timestamptz'::regtype as moment,
+                               -- A deal's stage is referenced together with its pipeline: the first column counts.
+                               (select c.relname
+                                from pg_constraint k
+                                join pg_class c on c.oid = k.confrelid
+                                where k.contype = 'f' and k.conrelid = a.attrelid and k.conkey[1] = a.attnum
+                                limit 1) as "references"
                         from pg_attribute a
                         where a.attrelid = cast(:table as regclass)
                           and a.attnum > 0
@@ -84,7 +96,8 @@ class RecordColumns {
                         order by a.attnum
                         """)
                 .param("table", type.wire())
-                .query((row, number) -> new Column(row.getString("name"), row.getBoolean("moment")))
+                .query((row, number) ->
+                        new Column(row.getString("name"), row.getBoolean("moment"), row.getString("references")))
                 .list();
     }
 }

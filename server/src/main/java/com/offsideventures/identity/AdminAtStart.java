@@ -36,7 +36,10 @@ class AdminAtStart implements ApplicationRunner {
             try {
                 users.appoint(email, password);
             } catch (Problem refused) {
-                throw new CannotStart(refused.message(), refused);
+                String sentence = refused.errors().isEmpty()
+                        ? refused.message()
+                        : refused.errors().getFirst().msg();
+                throw new CannotStart(sentence, refused);
             }
         }
     }

@@ -59,7 +59,7 @@ public class Notes {
      * @throws Problem 422 with all that is wrong
      */
     public Note create(Actor actor, Submission submission) {
-        return changes.write(actor, "Wrote a note", () -> {
+        return changes.write(actor, () -> {
             Draft draft = references.check(submission).with(Note.AUTHOR_ID, actor.userId());
             return get(store.insert(draft));
         });
@@ -72,7 +72,7 @@ public class Notes {
      * @throws Problem 403 where the note is somebody else's, 404, 412 where it moved on, 422
      */
     public Note update(Actor actor, long id, Submission submission, IfMatch expected) {
-        return changes.write(actor, "Changed a note", () -> {
+        return changes.write(actor, () -> {
             guard(actor, id, expected);
             Draft patch = references.check(submission);
             if (!patch.isEmpty()) {
@@ -88,7 +88,7 @@ public class Notes {
      * @throws Problem 403, 404, 412
      */
     public void delete(Actor actor, long id, IfMatch expected) {
-        changes.write(actor, "Deleted a note", () -> {
+        changes.write(actor, () -> {
             guard(actor, id, expected);
             store.delete(List.of(id));
         });

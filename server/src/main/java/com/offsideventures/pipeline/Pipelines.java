@@ -52,7 +52,7 @@ public class Pipelines {
      */
     public Pipeline create(Actor actor, Submission submission) {
         actor.requireManagesEverything();
-        return changes.write(actor, "Created a pipeline", () -> {
+        return changes.write(actor, () -> {
             Draft draft = references.check(submission);
             store.lockAll();
             makeRoomForDefault(draft);
@@ -68,7 +68,7 @@ public class Pipelines {
      */
     public Pipeline update(Actor actor, long id, Submission submission, IfMatch expected) {
         actor.requireManagesEverything();
-        return changes.write(actor, "Changed a pipeline", () -> {
+        return changes.write(actor, () -> {
             Pipeline pipeline = guard(id, expected);
             Draft patch = references.check(submission);
             if (!pipeline.isDefault()) {
@@ -88,7 +88,7 @@ public class Pipelines {
      */
     public void delete(Actor actor, long id, IfMatch expected) {
         actor.requireManagesEverything();
-        changes.write(actor, "Deleted a pipeline", () -> {
+        changes.write(actor, () -> {
             guard(id, expected);
             if (store.hasDeals(id)) {
                 throw Problem.conflict("The pipeline has deals. Move or delete them first.");

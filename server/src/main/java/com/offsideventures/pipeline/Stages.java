@@ -50,7 +50,7 @@ public class Stages {
      */
     public Stage create(Actor actor, Submission submission) {
         actor.requireManagesEverything();
-        return changes.write(actor, "Created a stage", () -> {
+        return changes.write(actor, () -> {
             pipelines.lockAll();
             Draft draft = references.check(submission);
             requireOneOutcome(is(draft, Stage.IS_WON, false), is(draft, Stage.IS_LOST, false));
@@ -71,7 +71,7 @@ public class Stages {
      */
     public Stage update(Actor actor, long id, Submission submission, IfMatch expected) {
         actor.requireManagesEverything();
-        return changes.write(actor, "Changed a stage", () -> {
+        return changes.write(actor, () -> {
             Stage stage = guard(id, expected);
             Draft patch = references.check(submission);
             requireOneOutcome(is(patch, Stage.IS_WON, stage.isWon()), is(patch, Stage.IS_LOST, stage.isLost()));
@@ -90,7 +90,7 @@ public class Stages {
      */
     public void delete(Actor actor, long id, IfMatch expected) {
         actor.requireManagesEverything();
-        changes.write(actor, "Deleted a stage", () -> {
+        changes.write(actor, () -> {
             guard(id, expected);
             if (store.hasDeals(id)) {
                 throw Problem.conflict("The stage has deals. Move them to another stage first.");
@@ -106,7 +106,7 @@ public class Stages {
      */
     public Pipeline reorder(Actor actor, long pipelineId, Submission submission) {
         actor.requireManagesEverything();
-        return changes.write(actor, "Reordered the stages of a pipeline", () -> {
+        return changes.write(actor, () -> {
             List<Long> stageIds =
                     Pipeline.Order.of(references.check(submission)).stageIds();
             pipelines.lockAll();

@@ -75,7 +75,7 @@ public class Tasks {
      * @throws Problem 422 with all that is wrong
      */
     public Task create(Actor actor, Submission submission) {
-        return changes.write(actor, "Created a task", () -> {
+        return changes.write(actor, () -> {
             Draft draft = references.check(submission);
             Completion completion = Completion.of(false, draft.get(Task.STATUS) == Task.Status.DONE);
             long id = store.insert(draft, completion);
@@ -92,7 +92,7 @@ public class Tasks {
      * @throws Problem 403 where the task is somebody else's, 404, 412 where it moved on, 422
      */
     public Task update(Actor actor, long id, Submission submission, IfMatch expected) {
-        return changes.write(actor, "Changed a task", () -> {
+        return changes.write(actor, () -> {
             TaskStore.Locked task = guard(actor, id, expected);
             write(actor, references.check(submission), List.of(task));
             return get(id);
@@ -105,7 +105,7 @@ public class Tasks {
      * @throws Problem 403, 404, 412
      */
     public void delete(Actor actor, long id, IfMatch expected) {
-        changes.write(actor, "Deleted a task", () -> {
+        changes.write(actor, () -> {
             guard(actor, id, expected);
             store.delete(List.of(id));
         });
@@ -118,7 +118,7 @@ public class Tasks {
      * @throws Problem 422 with all that is wrong
      */
     public Bulk.Answer bulk(Actor actor, Bulk bulk) {
-        return changes.write(actor, "Changed several tasks", () -> {
+        return changes.write(actor, () -> {
             Draft patch = bulk.patch() == null ? null : references.check(bulk.patch());
             List<TaskStore.Locked> found = store.lock(bulk.ids());
             Bulk.Sorted tasks =
