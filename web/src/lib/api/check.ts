@@ -1,6 +1,6 @@
 import { browser } from '$app/env';
 
-type Checks = typeof import('./generated/zod.gen.ts');
+import type * as Checks from './generated/zod.gen.ts';
 
 // A page that the server rendered starts from answers which the server has checked: the checks are loaded
 // for the first answer that the browser fetches by itself.
@@ -16,7 +16,7 @@ export function checkFromNowOn(): void {
  *
  * @throws ZodError where the answer is not what the description promises
  */
-export async function check(name: keyof Checks, answer: unknown): Promise<void> {
+export async function check(name: keyof typeof Checks, answer: unknown): Promise<void> {
   if (takesOver) return;
   const checks = await import('./generated/zod.gen.ts');
   await checks[name].parseAsync(answer);

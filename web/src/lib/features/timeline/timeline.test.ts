@@ -58,6 +58,7 @@ function aChange(id: number, at: number, field = 'industry'): Change {
     record_type: 'company',
     record_id: 1,
     record_label: 'Nordlicht',
+    label: 'Changed Nordlicht',
     operation: 'update',
     changes: [{ field, before: 'a', after: 'b' }],
     undone: false,

@@ -290,6 +290,7 @@ export function createMock(): (request: Request) => Promise<Response> {
           record_type: table,
           record_id: record?.id ?? 0,
           record_label: labelOf(record),
+          label: set.label,
           operation: before ? (after ? 'update' : 'delete') : 'create',
           changes: changed(before, after).map((name) => ({
             field: name,
