@@ -29,7 +29,8 @@ begin
     foreach readable in array array ['company', 'contact', 'pipeline', 'stage', 'deal', 'task', 'note', 'activity',
                                      'company_tally', 'change_set', 'record_change', 'workspace_settings',
                                      'agent_action'] loop
-        if not has_table_privilege(assistant, readable, 'select') then
+        -- an upgrade may have stopped at a version without it
+        if to_regclass(readable) is not null and not has_table_privilege(assistant, readable, 'select') then
             execute format('grant select on %I to %I', readable, assistant);
         end if;
     end loop;

@@ -128,6 +128,8 @@ class AdminStore {
                         join pg_class r on r.oid = c.conrelid
                         join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
                         where c.contype = 'f' and c.confrelid = cast(:table as regclass) and not r.relispartition
+                            -- Kept by triggers for the lists: part of the company, not something that goes along.
+                            and r.relname <> 'company_tally'
                         order by r.relname, a.attname
                         """)
                 .param("table", model.name())

@@ -3,17 +3,17 @@ package com.offsideventures.testing;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements that go to the database. */
+/** Counts the statements that a thread sends to the database. */
 public class StatementCount implements BeanPostProcessor {
 
-    private final AtomicInteger prepared = new AtomicInteger();
+    // By thread: the node also listens for changes and tells them on, whenever they come.
+    private final ThreadLocal<Integer> prepared = ThreadLocal.withInitial(() -> 0);
 
-    /** The statements that the work sends, as long as nothing else works at the same time. */
+    /** The statements that the work sends on the calling thread. */
     public int of(Runnable work) {
         int before = prepared.get();
         work.run();
@@ -36,7 +36,7 @@ public class StatementCount implements BeanPostProcessor {
             return (Connection) Proxy.newProxyInstance(
                     getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) {
-                            prepared.incrementAndGet();
+                            prepared.set(prepared.get() + 1);
                         }
                         try {
                             return method.invoke(connection, arguments);
