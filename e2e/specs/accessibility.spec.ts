@@ -110,7 +110,7 @@ for (const [where, viewport] of SCREENS) {
       await expectNoViolations(page);
       await page.keyboard.press('Escape');
 
-      await page.getByRole('main').getByRole('button', { name: 'More' }).click();
+      await page.getByLabel('More', { exact: true }).click();
       await expect(page.getByRole('menu')).toBeVisible();
       await expectNoViolations(page);
     });

@@ -1,11 +1,13 @@
-import { call, outcomeOf } from '#lib/api/client.ts';
+import { call, type Connection } from '#lib/api/client.ts';
 import { listAgentActions } from '#lib/api/generated/sdk.gen.ts';
 
-import type { Assistant } from './assistant.svelte.ts';
-
-/** Tells the assistant how many suggestions wait; what cannot be read stays as it was. */
-export async function readWaiting(assistant: Assistant): Promise<void> {
+/**
+ * How many suggestions wait for a decision.
+ *
+ * @throws ApiError
+ */
+export async function countWaiting(connection: Connection): Promise<number> {
   const query = { status: ['suggested' as const], limit: 1 };
-  const read = await outcomeOf(call(listAgentActions({ query })));
-  if (read.ok) assistant.setWaiting(read.data.data.count);
+  const { data } = await call(listAgentActions({ ...connection, query }));
+  return data.count;
 }
