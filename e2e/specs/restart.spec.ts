@@ -16,6 +16,7 @@ test('a company edited inline is still edited after everything was killed and st
     await page.goto(stack.addresses.web);
     await signIn(page, PEOPLE.admin);
     await expectSignedIn(page);
+    await page.goto(`${stack.addresses.web}/app/companies`);
     await page.getByRole('link', { name: 'Helio Freight' }).click();
     await edit(page, 'Industry', 'Cold chain');
     await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
