@@ -175,7 +175,8 @@ fail_with_log() {
 
 fail_with_file() {
   local log="$2" last
-  last=$(grep -v '^OpenJDK\|^\[' "$log" | tail -n 1)
+  # A pool or a job may still log something after the sentence that says why.
+  last=$(grep -v '^OpenJDK\|^\[\|^{\|^[0-9][0-9:.]* ' "$log" | tail -n 1)
   if [[ "$last" =~ ^[A-Z].*\.$ ]]; then fail "$1: $last"; fi
   tail -n 20 "$log" >&2
   fail "$1; the whole log is $log."
